@@ -1,0 +1,200 @@
+"""People, the posts they hold since–until, leave spells; accounts, roles over the unit tree, delegation, invitations."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from bangvang.office.units.models import Unit
+
+
+class Sex(models.TextChoices):
+    WOMAN = "nu", "Nữ"
+    MAN = "nam", "Nam"
+
+
+class PostKind(models.TextChoices):
+    TEACHER = "teacher", "Giáo viên"
+    MANAGER = "manager", "Cán bộ quản lý"
+    STAFF = "staff", "Nhân viên"
+    OFFICIAL = "official", "Công chức"
+
+
+class Contract(models.TextChoices):
+    STAFF = "staff", "Biên chế"
+    CONTRACT = "contract", "Hợp đồng"
+    VISITING = "visiting", "Thỉnh giảng"
+
+
+class Person(models.Model):
+    """One person for life: one id, whatever unit, post or name."""
+
+    code = models.CharField("mã cán bộ", max_length=20, unique=True)
+    full_name = models.CharField("họ và tên", max_length=120)
+    name_key = models.CharField(max_length=200, db_index=True)
+    search_text = models.CharField(max_length=160, db_index=True)
+    birth_date = models.DateField("ngày sinh", null=True, blank=True)
+    sex = models.CharField("giới tính", max_length=4, choices=Sex.choices, blank=True)
+    ethnicity = models.CharField("dân tộc", max_length=30, blank=True)
+    joined_date = models.DateField("vào ngành", null=True, blank=True)
+    retired_date = models.DateField("nghỉ hưu", null=True, blank=True)
+    is_invented = models.BooleanField("dữ liệu minh họa", default=False)
+
+    class Meta:
+        verbose_name = "người"
+        ordering = ["name_key", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class Post(models.Model):
+    """A post held at a unit between two days."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
+    title = models.CharField("chức vụ, chức danh", max_length=120)
+    kind = models.CharField("loại", max_length=10, choices=PostKind.choices)
+    contract = models.CharField("hợp đồng", max_length=10, choices=Contract.choices, default=Contract.STAFF)
+    is_head = models.BooleanField("người đứng đầu", default=False)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "vị trí công tác"
+        indexes = [models.Index(fields=["unit", "since", "until"])]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.unit}"
+
+
+class LeaveKind(models.TextChoices):
+    MATERNITY = "maternity", "Nghỉ thai sản"
+    STUDY = "study", "Đi học"
+    SICK = "sick", "Nghỉ ốm"
+    INJURY = "injury", "Điều trị thương tích"
+    UNPAID = "unpaid", "Nghỉ không lương"
+
+
+class Leave(models.Model):
+    """A spell away from work. Maternity and study count as work (NĐ 98/2023 Điều 4; TT 01/2024/TT-BNV Điều 1)."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="leaves")
+    kind = models.CharField(max_length=10, choices=LeaveKind.choices)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    course_months = models.PositiveSmallIntegerField("số tháng khóa học", null=True, blank=True)
+    has_kept_rules = models.BooleanField("chấp hành quy định nơi học", null=True)
+    result = models.CharField("kết quả học", max_length=12, blank=True)
+
+    class Meta:
+        verbose_name = "thời gian nghỉ, đi học"
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.person}"
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Django's own sign-in looks accounts up through this."""
+
+
+class Account(AbstractBaseUser):
+    """A named person who signs in. Only those with work to do have one."""
+
+    username = models.CharField("tên đăng nhập", max_length=60, unique=True)
+    person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="account")
+    email = models.EmailField("thư điện tử", blank=True)
+    is_active = models.BooleanField("đang dùng", default=True)
+    is_demo = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    objects = AccountManager()
+
+    class Meta:
+        verbose_name = "tài khoản"
+
+    def __str__(self) -> str:
+        return self.person.full_name if self.person else self.username
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+
+class Role(models.TextChoices):
+    CLERK = "clerk", "Cán bộ phụ trách thi đua, khen thưởng"
+    HEAD = "head", "Thủ trưởng đơn vị"
+    OFFICER = "officer", "Chuyên viên thẩm định"
+    HEAD_OF_OFFICE = "head_of_office", "Chánh Văn phòng"
+    DIRECTOR = "director", "Giám đốc Sở"
+    SECRETARY = "secretary", "Thư ký Hội đồng"
+    MEMBER = "member", "Thành viên Hội đồng"
+    TEACHER = "teacher", "Giáo viên, nhân viên"
+    UNION = "union", "Cán bộ công đoàn"
+    INSPECTOR = "inspector", "Thanh tra"
+    ADMINISTRATOR = "administrator", "Quản trị tài khoản"
+
+
+class RoleHeld(models.Model):
+    """A role an account holds at a unit; officers and directors answer for everything below it."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="roles")
+    role = models.CharField("vai trò", max_length=20, choices=Role.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="roles_here")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "vai trò được giao"
+        constraints = [models.UniqueConstraint(fields=["account", "role", "unit", "since"], name="one_role_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.unit}"
+
+
+class Delegation(models.Model):
+    """One acts for another for a time; the journal keeps both names."""
+
+    giver = models.ForeignKey(Account, models.PROTECT, related_name="delegations_given")
+    receiver = models.ForeignKey(Account, models.PROTECT, related_name="delegations_received")
+    since = models.DateField()
+    until = models.DateField()
+    note = models.CharField("nội dung ủy quyền", max_length=300, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "ủy quyền"
+
+    def __str__(self) -> str:
+        return f"{self.giver} ủy quyền cho {self.receiver}"
+
+
+class Invitation(models.Model):
+    """A link by which an account sets its password: for the first time, or again after it was lost. Kept as a digest."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thư mời"
+
+    def __str__(self) -> str:
+        return f"Thư mời của {self.account}"
+
+
+class SignIn(models.Model):
+    """One open session of an account, to be listed and closed by its owner."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="sign_ins")
+    session_key = models.CharField(max_length=40, unique=True)
+    began_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(auto_now=True)
+    device = models.CharField("thiết bị", max_length=200, blank=True)
+    address = models.GenericIPAddressField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "phiên đăng nhập"
+
+    def __str__(self) -> str:
+        return f"Phiên của {self.account} từ {self.began_at:%d/%m/%Y %H:%M}"

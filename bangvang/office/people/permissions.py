@@ -1,0 +1,49 @@
+"""Who may: small predicates over (by, thing), joined with & | ~."""
+
+from functools import reduce
+from operator import attrgetter
+from typing import Any
+
+from rules import Predicate, predicate
+
+from bangvang.office.people.models import Role
+
+__all__ = ["Role", "answers_above", "has_role", "holds_at", "is_system"]
+
+
+def _name(*parts: str) -> str:
+    return "_".join(parts).replace(".", "_")
+
+
+def has_role(*roles: str) -> Predicate:
+    """Holds one of the roles anywhere."""
+    return predicate(lambda by, thing: _is_machine(by) or by.has_role(*roles), name=_name("has_role", *roles))
+
+
+def holds_at(role: str, where: str) -> Predicate:
+    """Holds the role at just the unit that `where` names on the thing ("from_unit_id"; "pk" of a unit itself)."""
+    unit_id = attrgetter(where)
+    return predicate(
+        lambda by, thing: _is_machine(by) or by.holds(role, unit_id(thing)), name=_name("holds", role, where)
+    )
+
+
+def answers_above(role: str, where: str) -> Predicate:
+    """Holds the role at the unit that `where` names on the thing, or above it on the tree."""
+    unit = attrgetter(where) if where else _itself
+    return predicate(lambda by, thing: _is_machine(by) or by.oversees(role, unit(thing)), name=_name("above", role))
+
+
+def any_of(*predicates: Predicate) -> Predicate:
+    return reduce(lambda one, other: one | other, predicates)
+
+
+is_system = predicate(lambda by, thing: _is_machine(by), name="is_system")
+
+
+def _itself(thing: Any) -> Any:
+    return thing
+
+
+def _is_machine(by: Any) -> bool:
+    return not hasattr(by, "roles")

@@ -1,0 +1,168 @@
+"""What is asked about people, their posts, and what an account may see."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from bangvang.office.people.models import (
+    Account,
+    Delegation,
+    Invitation,
+    Leave,
+    Person,
+    Post,
+    Role,
+    RoleHeld,
+)
+from bangvang.office.units.models import Unit
+from bangvang.office.units.queries import units_below
+from bangvang.toolbox import calendar
+from bangvang.toolbox.vietnamese import fold
+
+# These roles answer for the whole branch under their unit; the others for their own unit only.
+BRANCH_ROLES = (Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.INSPECTOR, Role.SECRETARY, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role at a place of the unit tree."""
+
+    role: str
+    unit_id: int
+    unit_name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Acting:
+    """A signed-in account with its roles of the day, perhaps acting for another: the `by` of every action."""
+
+    account: Account
+    roles: tuple[Held, ...]
+    giver: Account | None = None
+
+    @property
+    def author_id(self) -> int:
+        return self.account.pk
+
+    @property
+    def author_name(self) -> str:
+        return str(self.account)
+
+    @property
+    def for_id(self) -> int | None:
+        return self.giver.pk if self.giver else None
+
+    @property
+    def for_name(self) -> str:
+        return str(self.giver) if self.giver else ""
+
+    @property
+    def unit_name(self) -> str:
+        return self.roles[0].unit_name if self.roles else ""
+
+    @property
+    def principal(self) -> Account:
+        """Whose rights are used: the giver's under delegation, else one's own."""
+        return self.giver or self.account
+
+    @property
+    def person_id(self) -> int | None:
+        return self.principal.person_id
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        return frozenset(held.role for held in self.roles)
+
+    def has_role(self, *roles: str) -> bool:
+        return not self.role_names.isdisjoint(roles)
+
+    def holds(self, role: str, unit: Unit | int | None) -> bool:
+        """Has the role at just this unit."""
+        ident = unit.pk if isinstance(unit, Unit) else unit
+        return any(held.role == role and held.unit_id == ident for held in self.roles)
+
+    def oversees(self, role: str, unit: Unit | None) -> bool:
+        """Has the role at this unit or above it on the tree."""
+        return unit is not None and any(held.role == role and unit.path.startswith(held.path) for held in self.roles)
+
+    def unit_ids(self, *roles: str) -> list[int]:
+        return [held.unit_id for held in self.roles if held.role in roles]
+
+
+def acting(account: Account, giver: Account | None = None) -> Acting:
+    """The account with the roles it holds on the office's day (its giver's, under delegation)."""
+    principal = giver or account
+    held = tuple(
+        Held(row.role, row.unit_id, row.unit.name, row.unit.path)
+        for row in roles_on(calendar.today()).filter(account=principal).select_related("unit").order_by("pk")
+    )
+    return Acting(account, held, giver)
+
+
+def roles_on(day: date) -> QuerySet[RoleHeld]:
+    return RoleHeld.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+
+
+def units_answered_for(by: Acting) -> QuerySet[Unit]:
+    """Every unit whose affairs the person may see: whole branches for officers, the own unit for the others."""
+    branches = [held.path for held in by.roles if held.role in BRANCH_ROLES]
+    own = [held.unit_id for held in by.roles if held.role not in (*BRANCH_ROLES, Role.TEACHER)]
+    return units_below(branches) | Unit.objects.filter(pk__in=own)
+
+
+def accounts_with_role(role: str, unit: Unit, day: date | None = None) -> list[int]:
+    """Accounts that hold the role at just this unit."""
+    held = roles_on(day or calendar.today()).filter(role=role, unit=unit, account__is_active=True)
+    return list(held.values_list("account_id", flat=True))
+
+
+def givers_of(account: Account, day: date) -> QuerySet[Account]:
+    """Accounts that have delegated to this one and for which it may act on the day."""
+    live = Delegation.objects.filter(receiver=account, since__lte=day, until__gte=day, ended_at=None)
+    return Account.objects.filter(pk__in=live.values("giver_id"), is_active=True)
+
+
+def posts_on(day: date) -> QuerySet[Post]:
+    return Post.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+
+
+def people_of(unit: Unit, day: date) -> QuerySet[Person]:
+    """People with a post at the unit on the day, by given name, each with that post as `post_here[0]`."""
+    here = posts_on(day).filter(unit=unit)
+    return (
+        Person.objects.filter(pk__in=here.values("person_id"))
+        .prefetch_related(Prefetch("posts", here.order_by("pk"), to_attr="post_here"))
+        .order_by("name_key", "pk")
+    )
+
+
+def posts_of(people: Iterable[int], day: date) -> dict[int, Post]:
+    """The post of each person on the day, by person id."""
+    rows = posts_on(day).filter(person_id__in=list(people)).select_related("unit").order_by("-pk")
+    return {post.person_id: post for post in rows}
+
+
+def leaves_of(people: Iterable[int]) -> QuerySet[Leave]:
+    return Leave.objects.filter(person_id__in=list(people)).order_by("since")
+
+
+def search(people: QuerySet[Person], words: str) -> QuerySet[Person]:
+    for word in fold(words).split():
+        people = people.filter(search_text__contains=word)
+    return people
+
+
+def live_invitation(token: str) -> Invitation | None:
+    """The invitation of a link, while it is fresh and unused."""
+    rows = Invitation.objects.filter(digest=token_digest(token), used_at=None, expires_at__gt=timezone.now())
+    return rows.select_related("account").first()
+
+
+def token_digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

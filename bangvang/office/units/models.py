@@ -1,0 +1,110 @@
+"""The organisation by date: the Sở, its phòng, Phòng GDĐT, schools, the union, outside authorities; clusters by year."""
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    DEPARTMENT = "department", "Sở Giáo dục và Đào tạo"
+    DIVISION = "division", "Phòng thuộc Sở"
+    OFFICE = "office", "Văn phòng Sở"
+    DISTRICT_OFFICE = "district_office", "Phòng GDĐT"
+    DISTRICT_SCHOOL = "district_school", "Trường thuộc Phòng GDĐT"
+    DEPARTMENT_UNIT = "department_unit", "Đơn vị trực thuộc Sở"
+    UNION = "union", "Công đoàn Giáo dục"
+    PROVINCE = "province", "Ủy ban nhân dân tỉnh"
+    DISTRICT = "district", "Ủy ban nhân dân cấp huyện"
+
+
+class Level(models.TextChoices):
+    KINDERGARTEN = "MN", "Mầm non"
+    PRIMARY = "TH", "Tiểu học"
+    SECONDARY = "THCS", "Trung học cơ sở"
+    HIGH = "THPT", "Trung học phổ thông"
+    CONTINUING = "GDTX", "Giáo dục thường xuyên"
+
+
+class Clock(models.TextChoices):
+    SCHOOL_YEAR = "school", "Năm học"
+    CALENDAR_YEAR = "calendar", "Năm công tác"
+
+
+class Unit(models.Model):
+    """A body that acts. The name here is today's; `UnitName` keeps every name with its dates."""
+
+    code = models.CharField("mã", max_length=20, unique=True)
+    name = models.CharField("tên", max_length=200)
+    short_name = models.CharField("tên ngắn", max_length=80)
+    symbol = models.CharField("ký hiệu văn bản", max_length=30, blank=True)
+    place = models.CharField("địa danh", max_length=60, blank=True)
+    kind = models.CharField("loại đơn vị", max_length=20, choices=Kind.choices)
+    level = models.CharField("cấp học", max_length=6, choices=Level.choices, blank=True)
+    clock = models.CharField("năm đánh giá", max_length=10, choices=Clock.choices, default=Clock.SCHOOL_YEAR)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    path = models.CharField("vị trí trên cây tổ chức", max_length=120, unique=True)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    is_mountain = models.BooleanField("miền núi", default=False)
+    is_difficult = models.BooleanField("vùng đặc biệt khó khăn", default=False)
+    has_accounts = models.BooleanField("dùng hệ thống", default=True)
+    is_invented = models.BooleanField("dữ liệu minh họa", default=False)
+    search_text = models.CharField(max_length=300, blank=True, db_index=True)
+
+    class Meta:
+        verbose_name = "đơn vị"
+        ordering = ["path"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitName(models.Model):
+    """What a unit was called between two days; papers take the name of their own day."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="names")
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=80)
+    symbol = models.CharField(max_length=30, blank=True)
+    place = models.CharField(max_length=60, blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    decision = models.CharField("quyết định", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "tên đơn vị"
+        ordering = ["unit", "since"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Cluster(models.Model):
+    """Cụm, khối thi đua of one year."""
+
+    name = models.CharField("tên", max_length=160)
+    year = models.CharField("năm", max_length=9)
+    decision = models.CharField("quyết định", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "cụm, khối thi đua"
+        constraints = [models.UniqueConstraint(fields=["name", "year"], name="one_cluster_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, năm {self.year}"
+
+
+class ClusterMember(models.Model):
+    """A unit in a cluster, with its rank of that year once it is known."""
+
+    cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="members")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="clusters")
+    role = models.CharField("vai trò", max_length=10, default="member")
+    rank = models.PositiveSmallIntegerField("xếp hạng", null=True, blank=True)
+    proof = models.CharField("căn cứ xếp hạng", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "thành viên cụm, khối"
+        constraints = [models.UniqueConstraint(fields=["cluster", "unit"], name="once_in_a_cluster")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} trong {self.cluster}"

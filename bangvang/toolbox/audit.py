@@ -1,0 +1,149 @@
+"""The journal: append only, each entry carries the fingerprint of the one before it.
+
+The database itself refuses update and delete (migration 0002). `broken_entry` proves the chain or names the first break.
+"""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
+from django.utils import timezone
+
+from bangvang.toolbox import calendar
+from bangvang.toolbox.acting import Author
+from bangvang.toolbox.models import JournalEntry, ReadEntry
+
+START = "0" * 64
+LOCK = 710_219  # one number for the advisory lock that keeps the chain in one line on PostgreSQL
+
+SEALED = [
+    "at",
+    "office_at",
+    "step",
+    "thing_type",
+    "thing_id",
+    "thing_label",
+    "author_id",
+    "author_name",
+    "for_id",
+    "for_name",
+    "unit_name",
+    "from_state",
+    "to_state",
+    "reason",
+    "basis",
+    "changes",
+    "batch",
+    "previous",
+]
+
+
+@dataclass(frozen=True)
+class Event:
+    """What one step did to one thing."""
+
+    step: str
+    thing: Any
+    from_state: str = ""
+    to_state: str = ""
+    reason: str = ""
+    basis: str = ""
+    changes: dict[str, list[Any]] = field(default_factory=dict)
+
+
+def record(step: str, thing: Any, *, by: Author, **details: Any) -> JournalEntry:
+    """Write one entry. Call inside the transaction of the change it tells of."""
+    return record_all([Event(step, thing, **details)], by=by)[0]
+
+
+def record_all(events: Iterable[Event], *, by: Author, batch: uuid.UUID | None = None) -> list[JournalEntry]:
+    """Write one entry per event, in order, under one batch."""
+    batch = batch or uuid.uuid4()
+    with transaction.atomic():
+        previous = _last_fingerprint()
+        entries = []
+        for event in events:
+            entry = _entry(event, by, batch, previous)
+            previous = entry.fingerprint
+            entries.append(entry)
+        return JournalEntry.objects.bulk_create(entries, batch_size=40)
+
+
+def record_read(thing: Any, *, by: Author) -> None:
+    """Note that a dossier with personal data was opened, and by whom."""
+    kind, ident = _address(thing)
+    ReadEntry.objects.create(
+        at=timezone.now(), thing_type=kind, thing_id=ident, author_id=by.author_id, author_name=by.author_name
+    )
+
+
+def history_of(thing: Any) -> "JournalEntry.objects.__class__":
+    """Entries about one thing, oldest first."""
+    kind, ident = _address(thing)
+    return JournalEntry.objects.filter(thing_type=kind, thing_id=ident).order_by("pk")
+
+
+def broken_entry() -> JournalEntry | None:
+    """The first entry that does not fit the chain, or None if the whole journal is sound."""
+    previous = START
+    for entry in JournalEntry.objects.order_by("pk").iterator(chunk_size=2000):
+        if entry.previous != previous or entry.fingerprint != fingerprint(entry):
+            return entry
+        previous = entry.fingerprint
+    return None
+
+
+def fingerprint(entry: JournalEntry) -> str:
+    """SHA-256 over every sealed field, in a fixed order."""
+    return hashlib.sha256("\n".join(_sealed_texts(entry)).encode()).hexdigest()
+
+
+def _sealed_texts(entry: JournalEntry) -> Iterator[str]:
+    for name in SEALED:
+        value = getattr(entry, name)
+        if name in {"at", "office_at"}:
+            value = value.timestamp()
+        yield f"{name}={json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True)}"
+
+
+def _entry(event: Event, by: Author, batch: uuid.UUID, previous: str) -> JournalEntry:
+    kind, ident = _address(event.thing)
+    entry = JournalEntry(
+        at=timezone.now(),
+        office_at=calendar.now(),
+        step=event.step,
+        thing_type=kind,
+        thing_id=ident,
+        thing_label=str(event.thing)[:300],
+        author_id=by.author_id,
+        author_name=by.author_name,
+        for_id=by.for_id,
+        for_name=by.for_name,
+        unit_name=by.unit_name,
+        from_state=event.from_state,
+        to_state=event.to_state,
+        reason=event.reason,
+        basis=event.basis,
+        changes=json.loads(json.dumps(event.changes, cls=DjangoJSONEncoder)),
+        batch=batch,
+        previous=previous,
+    )
+    entry.fingerprint = fingerprint(entry)
+    return entry
+
+
+def _address(thing: Any) -> tuple[str, str]:
+    return thing._meta.label_lower, str(thing.pk)
+
+
+def _last_fingerprint() -> str:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    last = JournalEntry.objects.order_by("-pk").values_list("fingerprint", flat=True).first()
+    return last or START
