@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "bangvang.toolbox",
     "bangvang.office.units",
     "bangvang.office.people",
+    "bangvang.office.documents",
     "bangvang.office.plans",
     "bangvang.office.movements",
     "bangvang.office.achievements",

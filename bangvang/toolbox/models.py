@@ -48,3 +48,86 @@ class ReadEntry(models.Model):
     class Meta:
         verbose_name = "lượt xem hồ sơ"
         indexes = [models.Index(fields=["thing_type", "thing_id", "id"])]
+
+    def __str__(self) -> str:
+        return f"{self.author_name} xem {self.thing_type} {self.thing_id}"
+
+
+class RegisterNumber(models.Model):
+    """One number taken from a register: per owner and kind, per calendar year."""
+
+    register = models.CharField(max_length=80)
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    taken_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "số đã cấp"
+        constraints = [models.UniqueConstraint(fields=["register", "year", "number"], name="one_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.year} ({self.register})"
+
+
+class StoredFile(models.Model):
+    """A private file: its bytes lie under a random name, its fingerprint here."""
+
+    name = models.CharField("tên tệp", max_length=200)
+    path = models.CharField(max_length=200, unique=True)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    fingerprint = models.CharField(max_length=64)
+    kept_at = models.DateTimeField(auto_now_add=True)
+    kept_by_id = models.BigIntegerField(null=True)
+    kept_by_name = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = "tệp"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Notice(models.Model):
+    """A notice in the outbox: written with the change it tells of, delivered afterwards."""
+
+    recipient_id = models.BigIntegerField(db_index=True)
+    subject = models.CharField("nội dung", max_length=300)
+    text = models.TextField(blank=True)
+    url = models.CharField(max_length=200, blank=True)
+    key = models.CharField(max_length=120, blank=True)
+    posted_at = models.DateTimeField()
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "thông báo"
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Paper(models.Model):
+    """An issued paper: its data is frozen at issue, its files are made after commit and never made again."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Đang tạo tệp"
+        RENDERED = "rendered", "Đã có tệp"
+
+    kind = models.CharField(max_length=40)
+    about_type = models.CharField(max_length=60)
+    about_id = models.CharField(max_length=40)
+    title = models.CharField(max_length=300)
+    data = models.JSONField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    pdf = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    docx = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    official_pdf = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    issued_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "văn bản đã phát hành"
+        indexes = [models.Index(fields=["about_type", "about_id"])]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,189 @@
+"""What was achieved: yearly ratings, recognised initiatives, merits, discipline and holds; the register of awards."""
+
+from django.db import models
+from django.db.models import Q
+
+from bangvang.office.people.models import Person
+from bangvang.office.units.models import Unit
+from bangvang.toolbox.models import StoredFile
+
+
+class Proof(models.TextChoices):
+    DECLARED = "declared", "Tự khai"
+    CHECKED = "checked", "Đã đối chiếu bản chụp"
+    CONFIRMED = "confirmed", "Cơ quan ban hành xác nhận"
+
+
+class Grade(models.TextChoices):
+    HTXS = "HTXS", "Hoàn thành xuất sắc nhiệm vụ"
+    HTT = "HTT", "Hoàn thành tốt nhiệm vụ"
+    HT = "HT", "Hoàn thành nhiệm vụ"
+    KHT = "KHT", "Không hoàn thành nhiệm vụ"
+
+
+ONE_SUBJECT = Q(person=None, unit__isnull=False) | Q(person__isnull=False, unit=None)
+
+
+class Rating(models.Model):
+    """The yearly rating of a person, or of a unit, by its decision."""
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="ratings")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="ratings")
+    period = models.CharField("năm", max_length=9)
+    grade = models.CharField("mức xếp loại", max_length=4, choices=Grade.choices)
+    months_worked = models.PositiveSmallIntegerField("số tháng làm việc", null=True, blank=True)
+    number = models.CharField("số quyết định", max_length=60, blank=True)
+    decided_date = models.DateField("ngày quyết định", null=True, blank=True)
+    issuer = models.CharField("cơ quan ban hành", max_length=200, blank=True)
+    proof = models.CharField("mức độ căn cứ", max_length=10, choices=Proof.choices, default=Proof.DECLARED)
+
+    class Meta:
+        verbose_name = "xếp loại năm"
+        constraints = [
+            models.CheckConstraint(condition=ONE_SUBJECT, name="rating_has_one_subject"),
+            models.UniqueConstraint(fields=["person", "period"], name="one_rating_a_person_and_year"),
+            models.UniqueConstraint(fields=["unit", "period"], name="one_rating_a_unit_and_year"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_grade_display()}, {self.period}"
+
+
+class Reach(models.TextChoices):
+    BASE = "base", "Cơ sở"
+    PROVINCE = "province", "Tỉnh"
+    NATION = "nation", "Toàn quốc"
+
+
+class Initiative(models.Model):
+    """A recognised initiative or accepted research, from the list of its decision."""
+
+    title = models.CharField("tên sáng kiến", max_length=400)
+    period = models.CharField("năm", max_length=9)
+    reach = models.CharField("phạm vi ảnh hưởng", max_length=10, choices=Reach.choices)
+    is_research = models.BooleanField("đề tài, công trình khoa học", default=False)
+    number = models.CharField("số quyết định", max_length=60)
+    decided_date = models.DateField("ngày quyết định")
+    issuer = models.CharField("cơ quan công nhận", max_length=200)
+    proof = models.CharField(max_length=10, choices=Proof.choices, default=Proof.DECLARED)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "sáng kiến được công nhận"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class InitiativeShare(models.Model):
+    """An author's share of an initiative, and the award it has already been the ground of."""
+
+    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="shares")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="initiative_shares")
+    percent = models.PositiveSmallIntegerField("tỷ lệ đóng góp (%)", default=100)
+    used_for = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        verbose_name = "tác giả sáng kiến"
+        constraints = [models.UniqueConstraint(fields=["initiative", "person"], name="once_an_author")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.percent} % của “{self.initiative}”"
+
+
+class Discipline(models.Model):
+    """A discipline decision. Seen only by those who must."""
+
+    class Form(models.TextChoices):
+        REPRIMAND = "khien_trach", "Khiển trách"
+        WARNING = "canh_cao", "Cảnh cáo"
+        PAY = "ha_bac_luong", "Hạ bậc lương"
+        DISMISSAL = "cach_chuc", "Cách chức"
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="disciplines")
+    form = models.CharField(max_length=14, choices=Form.choices)
+    since = models.DateField()
+    until = models.DateField("hết thời hạn", null=True, blank=True)
+    number = models.CharField(max_length=60)
+    issuer = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "kỷ luật"
+
+    def __str__(self) -> str:
+        return f"{self.get_form_display()} từ {self.since:%d/%m/%Y}"
+
+
+class Hold(models.Model):
+    """Why a case waits for an authority (NĐ 98/2023 Điều 4). Its text is seen by the inspectorate and the appraiser only."""
+
+    class Kind(models.TextChoices):
+        DISCIPLINE = "discipline_pending", "Đang xem xét kỷ luật"
+        INVESTIGATION = "investigation", "Đang điều tra"
+        INSPECTION = "inspection", "Đang thanh tra có dấu hiệu vi phạm"
+        COMPLAINT = "complaint", "Đang xác minh khiếu nại, tố cáo"
+        PRESS = "press", "Báo chí phản ánh đang xác minh"
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="holds")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="holds")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    source = models.CharField("nguồn", max_length=300)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    outcome = models.CharField("kết luận", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "việc chờ xác nhận"
+        constraints = [models.CheckConstraint(condition=ONE_SUBJECT, name="hold_has_one_subject")]
+
+    def __str__(self) -> str:
+        return "Việc chờ cơ quan có thẩm quyền xác nhận"
+
+
+class Door(models.TextChoices):
+    ISSUED = "issued", "Quyết định ban hành tại đây"
+    ENTERED = "entered", "Quyết định của cấp khác"
+    HISTORY = "history", "Quyết định các năm trước"
+
+
+class AwardRecord(models.Model):
+    """The register of awards: who was given what, for which year, by which decision. Written only by the three doors."""
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="award_records")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="award_records")
+    award = models.CharField("danh hiệu, hình thức", max_length=10)
+    period = models.CharField("năm", max_length=9)
+    kind = models.CharField("loại hình khen thưởng", max_length=12, default="cong_trang")
+    name_printed = models.CharField("tên ghi trong quyết định", max_length=200)
+    post_printed = models.CharField("chức vụ, đơn vị ghi trong quyết định", max_length=300, blank=True)
+    held_at = models.ForeignKey(Unit, models.PROTECT, verbose_name="đơn vị lúc được tặng", related_name="awards_here")
+    number = models.CharField("số quyết định", max_length=60)
+    decided_date = models.DateField("ngày quyết định")
+    issuer = models.CharField("cơ quan ban hành", max_length=200)
+    signer = models.CharField("người ký", max_length=160, blank=True)
+    door = models.CharField(max_length=8, choices=Door.choices)
+    proof = models.CharField(max_length=10, choices=Proof.choices)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+    money = models.PositiveBigIntegerField("tiền thưởng", null=True, blank=True)
+    revoked_date = models.DateField("ngày thu hồi", null=True, blank=True)
+    revoked_by = models.CharField("quyết định thu hồi", max_length=200, blank=True)
+    search_text = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = "danh hiệu, khen thưởng đã có"
+        constraints = [
+            models.CheckConstraint(condition=ONE_SUBJECT, name="award_has_one_subject"),
+            models.UniqueConstraint(
+                fields=["person", "award", "period", "number"],
+                condition=Q(person__isnull=False),
+                name="one_award_a_person_and_decision",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["award", "period"]),
+            models.Index(fields=["decided_date", "id"]),
+            models.Index(fields=["number"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name_printed}, {self.award}, {self.period}"

@@ -1,0 +1,255 @@
+"""Hồ sơ: proposals (tờ trình) from one unit to one unit, and their lines: one subject × one award × one period.
+
+A line is the dossier. It keeps its identity, verdict, papers, opinions and fate through all stops and joins a new
+proposal at each. `place` is the unit where it lies now.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from bangvang.office.eligibility.models import Finding
+from bangvang.office.people.models import Account, Person
+from bangvang.office.units.models import Unit
+from bangvang.toolbox.models import Paper, StoredFile
+
+
+class Campaign(models.Model):
+    """Đợt xét: one receiving unit calls for proposals of a year; its deadline ends with office hours of a working day."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="campaigns", verbose_name="nơi nhận")
+    name = models.CharField("tên đợt", max_length=200)
+    period = models.CharField("năm", max_length=9)
+    awards = models.JSONField("danh hiệu, hình thức", default=list)
+    opens_date = models.DateField("nhận từ ngày")
+    deadline_date = models.DateField("hạn nộp")
+    deadline_hour = models.TimeField("giờ hết hạn")
+
+    class Meta:
+        verbose_name = "đợt xét"
+        ordering = ["-opens_date", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Supplement(models.Model):
+    """A late unit explained, the head of office let it hand in until another day."""
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="supplements")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="supplements")
+    explanation = models.TextField("giải trình của đơn vị")
+    until = models.DateField("được nộp đến hết ngày")
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "đợt bổ sung"
+
+    def __str__(self) -> str:
+        return f"Đợt bổ sung của {self.unit}, {self.campaign}"
+
+
+class ProposalState(models.TextChoices):
+    DRAFT = "draft", "Đang soạn"
+    POSTED = "posted", "Đang niêm yết"
+    CLEARED = "cleared", "Hết niêm yết, chờ ký"
+    SIGNED = "signed", "Đã ký, chưa nộp"
+    SUBMITTED = "submitted", "Đã nộp, chờ tiếp nhận"
+    RECEIVED = "received", "Đã tiếp nhận"
+    SENT = "sent", "Đã gửi cấp trên ngoài hệ thống"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class Proposal(models.Model):
+    """Tờ trình: one paper from one unit to one unit with lines 1…n under one incoming number."""
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, null=True, blank=True, related_name="proposals")
+    from_unit = models.ForeignKey(Unit, models.PROTECT, related_name="proposals_made")
+    to_unit = models.ForeignKey(Unit, models.PROTECT, related_name="proposals_received")
+    period = models.CharField("năm", max_length=9)
+    state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.DRAFT)
+    number = models.CharField("số tờ trình", max_length=60, blank=True)
+    signed_date = models.DateField("ngày ký", null=True, blank=True)
+    signer = models.CharField("người ký", max_length=160, blank=True)
+    signed_file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, verbose_name="tờ trình đã ký", related_name="+"
+    )
+    incoming_number = models.CharField("số đến", max_length=40, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField(null=True, blank=True)
+    is_late = models.BooleanField("nộp trong đợt bổ sung", default=False)
+    paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "tờ trình"
+        indexes = [models.Index(fields=["to_unit", "state"]), models.Index(fields=["from_unit", "state"])]
+
+    def __str__(self) -> str:
+        number = f" số {self.number}" if self.number else ""
+        return f"Tờ trình{number} của {self.from_unit.short_name}"
+
+
+class LineState(models.TextChoices):
+    DRAFT = "draft", "Đang soạn"
+    BEFORE_COUNCIL = "before_council", "Đang trình Hội đồng"
+    SUPPORTED = "supported", "Hội đồng thông qua"
+    NOT_SUPPORTED = "not_supported", "Hội đồng không thông qua"
+    SUBMITTED = "submitted", "Đã nộp, chờ tiếp nhận"
+    RECEIVED = "received", "Đang thẩm định"
+    RETURNED = "returned", "Trả lại để bổ sung"
+    VERIFIED = "verified", "Đã thẩm định"
+    PROPOSED = "proposed", "Đã trình cấp trên"
+    AWARDED = "awarded", "Đã được công nhận"
+    DECLINED = "declined", "Không được công nhận"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+class Line(models.Model):
+    """The dossier of one subject for one award and period."""
+
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="lines")
+    group = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="lines_as_group")
+    award = models.CharField("danh hiệu, hình thức", max_length=10)
+    period = models.CharField("năm", max_length=9)
+    kind = models.CharField("loại hình khen thưởng", max_length=12, default="cong_trang")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="lines_of_unit", verbose_name="đơn vị đề nghị đầu tiên")
+    place = models.ForeignKey(Unit, models.PROTECT, related_name="lines_here", verbose_name="nơi đang xử lý")
+    proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, blank=True, related_name="lines")
+    ordinal = models.PositiveIntegerField("số thứ tự trong tờ trình", default=0)
+    subject_name = models.CharField("họ tên hoặc tập thể", max_length=200)
+    name_key = models.CharField(max_length=200)
+    search_text = models.CharField(max_length=400)
+    post_title = models.CharField("chức vụ", max_length=160, blank=True)
+    achievement = models.TextField("tóm tắt thành tích", blank=True)
+    state = models.CharField(max_length=14, choices=LineState.choices, default=LineState.DRAFT)
+    finding = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="lines")
+    override_reason = models.TextField("lý do xác nhận khác kết quả đối chiếu", blank=True)
+    return_reason = models.TextField("lý do trả lại", blank=True)
+    officer = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="lines_to_verify")
+    created_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "hồ sơ"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person=None, group__isnull=False) | Q(person__isnull=False, group=None),
+                name="line_has_one_subject",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "award", "period"],
+                condition=Q(person__isnull=False, kind="cong_trang") & ~Q(state="withdrawn"),
+                name="one_line_a_person_award_period",
+            ),
+            models.UniqueConstraint(
+                fields=["group", "award", "period"],
+                condition=Q(group__isnull=False, kind="cong_trang") & ~Q(state="withdrawn"),
+                name="one_line_a_group_award_period",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["place", "state", "name_key", "id"]),
+            models.Index(fields=["unit", "name_key", "id"]),
+            models.Index(fields=["name_key", "id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_name} ({self.award}, {self.period})"
+
+
+class Stop(models.Model):
+    """One station on a line's way: which unit, when it arrived, under which proposal and number, how it left."""
+
+    line = models.ForeignKey(Line, models.PROTECT, related_name="stops")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, blank=True, related_name="stops")
+    ordinal = models.PositiveIntegerField(default=0)
+    arrived_at = models.DateTimeField()
+    received_at = models.DateTimeField(null=True, blank=True)
+    left_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField("kết quả", max_length=14, blank=True)  # a LineState
+    snapshot = models.JSONField("nội dung lúc nộp", default=dict)  # to compare with the version before a return
+
+    class Meta:
+        verbose_name = "chặng xử lý"
+        ordering = ["line", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.line} tại {self.unit}"
+
+
+class LinePaper(models.Model):
+    """A paper of the dossier: which required kind it is, and the stored file."""
+
+    line = models.ForeignKey(Line, models.PROTECT, related_name="papers")
+    kind = models.CharField("thành phần hồ sơ", max_length=40)  # lawbook PaperNeed.code
+    title = models.CharField(max_length=200)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    checked_at = models.DateTimeField("đã kiểm tra", null=True, blank=True)
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
+
+    class Meta:
+        verbose_name = "thành phần hồ sơ"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Opinion(models.Model):
+    """A remark on a line: of the appraiser, a department asked, or the union."""
+
+    line = models.ForeignKey(Line, models.PROTECT, related_name="opinions")
+    author = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    unit_name = models.CharField(max_length=200)
+    text = models.TextField("ý kiến")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "ý kiến"
+        ordering = ["given_at"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class Posting(models.Model):
+    """Niêm yết: the list of a proposal shown for opinions from a day until a day, and the record that closes it."""
+
+    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="postings")
+    since = models.DateField("từ ngày")
+    until = models.DateField("đến hết ngày")
+    where = models.CharField("nơi niêm yết", max_length=200)
+    opinions = models.TextField("ý kiến nhận được", blank=True)
+    closed_date = models.DateField("ngày kết thúc", null=True, blank=True)
+    record = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, verbose_name="biên bản kết thúc")
+
+    class Meta:
+        verbose_name = "niêm yết"
+
+    def __str__(self) -> str:
+        return f"Niêm yết từ {self.since:%d/%m/%Y} đến {self.until:%d/%m/%Y}"
+
+
+class Vote(models.Model):
+    """What a council of a stop said of a line: counted here, or read from its uploaded minutes."""
+
+    line = models.ForeignKey(Line, models.PROTECT, related_name="votes")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="Hội đồng của")
+    members = models.PositiveSmallIntegerField("tổng số thành viên")
+    present = models.PositiveSmallIntegerField("có mặt")
+    written = models.PositiveSmallIntegerField("ý kiến bằng văn bản", default=0)
+    votes_for = models.PositiveSmallIntegerField("đồng ý")
+    has_passed = models.BooleanField("thông qua")
+    rule = models.CharField("cách tính", max_length=300)
+    minutes_number = models.CharField("số biên bản", max_length=60, blank=True)
+    held_date = models.DateField("ngày họp")
+    minutes = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "kết quả bỏ phiếu"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.votes_for}/{self.members}"
