@@ -1,0 +1,240 @@
+"""What is asked about movements, rounds, launches and reviews."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django.urls import reverse
+
+from bangvang.office.movements.models import (
+    Commended,
+    Dispatch,
+    DispatchState,
+    Movement,
+    Review,
+    ReviewState,
+    Round,
+    RoundState,
+)
+from bangvang.office.people.models import Role
+from bangvang.office.people.queries import Acting, units_answered_for
+from bangvang.office.plans.queries import plans_seen_by
+from bangvang.office.units.models import Kind, Unit
+from bangvang.office.units.queries import managing_unit, units_on
+from bangvang.toolbox import calendar
+from bangvang.toolbox.tasks import Sent, Task
+
+FIGURES = (
+    ("people", "Số người tham gia"),
+    ("activities", "Số hoạt động đã tổ chức"),
+    ("models", "Số mô hình mới, cách làm hay"),
+    ("commended", "Số tập thể, cá nhân đã biểu dương"),
+)
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """How far one unit is in a round: launched, answered, reviewed."""
+
+    unit: Unit
+    dispatch: Dispatch | None
+    review: Review | None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many units a round was sent to, and how many have done what."""
+
+    sent: int
+    received: int
+    answered: int
+    handed_in: int
+    accepted: int
+
+
+def movements_seen_by(by: Acting) -> QuerySet[Movement]:
+    return (
+        Movement.objects.filter(Q(plan=None) | Q(plan__in=plans_seen_by(by).values("pk")))
+        .select_related("plan__unit")
+        .annotate(unit_count=Count("dispatches", distinct=True))
+        .order_by("pk")
+    )
+
+
+def rounds_seen_by(by: Acting) -> QuerySet[Round]:
+    return Round.objects.filter(plan__in=plans_seen_by(by).values("pk")).select_related("plan__unit")
+
+
+def dispatches_seen_by(by: Acting) -> QuerySet[Dispatch]:
+    seen = Dispatch.objects.filter(unit__in=units_answered_for(by).values("pk"))
+    return seen.select_related("round__plan__unit", "unit")
+
+
+def reviews_seen_by(by: Acting) -> QuerySet[Review]:
+    own = Q(unit__in=units_answered_for(by).values("pk"))
+    return Review.objects.filter(own).select_related("round__plan__unit", "unit", "to_unit")
+
+
+def units_to_launch(round_: Round, *, whole_sector: bool) -> QuerySet[Unit]:
+    """Units one step below the plan's unit; with `whole_sector`, the schools under each Phòng too."""
+    below = units_on(calendar.today()).filter(path__startswith=round_.plan.unit.path, has_accounts=True)
+    below = below.exclude(pk=round_.plan.unit_id).exclude(dispatches__round=round_)
+    return below if whole_sector else below.filter(parent=round_.plan.unit)
+
+
+def units_to_forward(dispatch: Dispatch) -> QuerySet[Unit]:
+    """Units under the one that received, not yet sent to."""
+    below = units_on(calendar.today()).filter(parent=dispatch.unit, has_accounts=True)
+    return below.exclude(dispatches__round=dispatch.round_id)
+
+
+def rows_of(round_: Round, by: Acting) -> list[UnitRow]:
+    """Unit by unit, one step below first: sent, answered, reviewed."""
+    seen = units_answered_for(by).values("pk")
+    dispatches = round_.dispatches.filter(unit__in=seen).select_related("unit").order_by("unit__path")
+    reviews = {review.unit_id: review for review in round_.reviews.filter(unit__in=seen)}
+    return [UnitRow(dispatch.unit, dispatch, reviews.get(dispatch.unit_id)) for dispatch in dispatches]
+
+
+def tally_of(round_: Round, by: Acting) -> Tally:
+    seen = units_answered_for(by).values("pk")
+    sent = round_.dispatches.filter(unit__in=seen).aggregate(
+        sent=Count("pk"),
+        received=Count("pk", filter=~Q(state=DispatchState.SENT)),
+        answered=Count("pk", filter=Q(state=DispatchState.ANSWERED)),
+    )
+    done = round_.reviews.filter(unit__in=seen).aggregate(
+        handed_in=Count("pk", filter=Q(state__in=(ReviewState.HANDED_IN, ReviewState.ACCEPTED))),
+        accepted=Count("pk", filter=Q(state=ReviewState.ACCEPTED)),
+    )
+    return Tally(**sent, **done)
+
+
+def reviews_missing(round_: Round) -> list[Unit]:
+    """Units one step below the plan's that were sent the round and have no accepted review yet."""
+    sent = Unit.objects.filter(dispatches__round=round_, parent=round_.plan.unit)
+    accepted = round_.reviews.filter(state=ReviewState.ACCEPTED).values("unit_id")
+    return list(sent.exclude(pk__in=accepted).exclude(kind=Kind.UNION).order_by("path"))
+
+
+def review_of(round_: Round, unit: Unit) -> Review | None:
+    return round_.reviews.filter(unit=unit).first()
+
+
+def figures_below(round_: Round, unit: Unit) -> dict[str, int]:
+    """Figures of the accepted reviews one step below, added up: what a Phòng need not type again."""
+    total = dict.fromkeys((key for key, _label in FIGURES), 0)
+    below = round_.reviews.filter(to_unit=unit, state=ReviewState.ACCEPTED).values_list("figures", flat=True)
+    for figures in below:
+        for key in total:
+            total[key] += int(figures.get(key) or 0)
+    return total
+
+
+def people_taking_part(round_: Round) -> int:
+    return round_.dispatches.aggregate(total=Sum("people_count"))["total"] or 0
+
+
+def commended_names(round_: Round, units: Iterable[int] | None = None) -> QuerySet[Commended]:
+    """Names the accepted reviews put forward; dossiers take them from here."""
+    names = Commended.objects.filter(review__round=round_, review__state=ReviewState.ACCEPTED)
+    if units is not None:
+        names = names.filter(review__unit__in=list(units))
+    return names.select_related("person", "unit", "review__unit", "movement")
+
+
+def receiver_of(unit: Unit) -> Unit:
+    """Who takes a unit's review: one step up."""
+    return managing_unit(unit)
+
+
+def tasks_for(by: Acting) -> list[Task]:
+    return [*_dispatch_tasks(by), *_review_tasks(by), *_receiving_tasks(by), *_launching_tasks(by)]
+
+
+def sent_by(by: Acting) -> list[Sent]:
+    """Reviews my units handed in, with their state."""
+    mine = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER)
+    rows = Review.objects.filter(unit__in=mine).exclude(state=ReviewState.DRAFT).select_related("round", "unit")[:10]
+    return [
+        Sent(str(row), row.get_state_display(), reverse("review", args=[row.pk]), row.handed_in_at, row.state)
+        for row in rows
+    ]
+
+
+def _workers(by: Acting) -> list[int]:
+    return by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER)
+
+
+def _dispatch_tasks(by: Acting) -> list[Task]:
+    waiting = Dispatch.objects.filter(unit__in=_workers(by)).exclude(state=DispatchState.ANSWERED)
+    return [
+        Task(
+            row.round.until,
+            f"Nhận văn bản phát động {row.round.name}"
+            if row.state == DispatchState.SENT
+            else f"Đăng ký hưởng ứng {row.round.name}",
+            row.unit.name,
+            reverse("dispatch", args=[row.pk]),
+        )
+        for row in waiting.select_related("round", "unit")[:20]
+    ]
+
+
+def _review_tasks(by: Acting) -> list[Task]:
+    """Reviews my units still owe for rounds that ended."""
+    today = calendar.today()
+    ended = Dispatch.objects.filter(
+        unit__in=_workers(by), round__state=RoundState.LAUNCHED, round__until__lt=_soon(today)
+    ).exclude(round__reviews__in=Review.objects.filter(unit__in=_workers(by), state__in=("handed_in", "accepted")))
+    return [
+        Task(
+            row.round.until,
+            f"Lập báo cáo sơ kết {row.round.name}",
+            row.unit.name,
+            reverse("review-open", args=[row.round_id, row.unit_id]),
+        )
+        for row in ended.select_related("round", "unit")[:20]
+    ]
+
+
+def _receiving_tasks(by: Acting) -> list[Task]:
+    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    waiting = (
+        Review.objects.filter(to_unit__in=at, state=ReviewState.HANDED_IN)
+        .values("round_id", "round__name", "round__until")
+        .annotate(count=Count("pk"))
+    )
+    return [
+        Task(
+            row["round__until"],
+            f"Tiếp nhận {row['count']} báo cáo sơ kết {row['round__name']}",
+            "",
+            reverse("round", args=[row["round_id"]]),
+            count=row["count"],
+        )
+        for row in waiting
+    ]
+
+
+def _launching_tasks(by: Acting) -> list[Task]:
+    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    today = calendar.today()
+    due = Round.objects.filter(plan__unit__in=at, state=RoundState.PLANNED).filter(
+        Q(since=None) | Q(since__lte=_soon(today))
+    )
+    late = Round.objects.filter(plan__unit__in=at, state=RoundState.LAUNCHED, until__lt=today)
+    launch = [
+        Task(row.since, f"Phát động {row.name}", str(row.plan), reverse("round", args=[row.pk]))
+        for row in due.select_related("plan")
+    ]
+    close = [
+        Task(row.until, f"Sơ kết {row.name}", str(row.plan), reverse("round", args=[row.pk]))
+        for row in late.select_related("plan")
+    ]
+    return launch + close
+
+
+def _soon(today: date) -> date:
+    return date.fromordinal(today.toordinal() + 14)

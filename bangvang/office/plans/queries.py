@@ -1,0 +1,125 @@
+"""What is asked about plans, their clauses and duties."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.urls import reverse
+
+from bangvang.office.people.models import Role
+from bangvang.office.people.queries import Acting, units_answered_for
+from bangvang.office.plans.models import Clause, Duty, DutyOwner, DutyState, Plan, PlanState
+from bangvang.office.units.models import Kind, Unit
+from bangvang.office.units.queries import units_on
+from bangvang.toolbox import calendar
+from bangvang.toolbox.tasks import Task
+from bangvang.toolbox.vietnamese import fold
+
+# Words by which a plan names bodies of ours, folded; the first that fits wins.
+BODIES: tuple[tuple[str, Q], ...] = (
+    ("van phong", Q(kind=Kind.OFFICE)),
+    ("phong thuoc so", Q(kind=Kind.DIVISION)),
+    ("cong doan", Q(kind=Kind.UNION)),
+    ("phong gd", Q(kind=Kind.DISTRICT_OFFICE)),
+    ("phong giao duc", Q(kind=Kind.DISTRICT_OFFICE)),
+    ("truc thuoc so", Q(kind=Kind.DEPARTMENT_UNIT)),
+)
+
+
+@dataclass
+class ClauseView:
+    """One part of the text and what became of it."""
+
+    clause: Clause
+    duties: list["DutyView"] = field(default_factory=list)
+
+
+@dataclass
+class DutyView:
+    """A duty with its owners counted: how many there are, how many have done it, who is late."""
+
+    duty: Duty
+    owners: list[DutyOwner]
+    is_late: bool
+
+    @property
+    def done(self) -> int:
+        return sum(owner.state == DutyState.DONE for owner in self.owners)
+
+
+def plans_seen_by(by: Acting) -> QuerySet[Plan]:
+    """Plans of the units one answers for, and of the units above them: a plan speaks downwards once confirmed."""
+    above = Q(pk__in=[])
+    for held in by.roles:
+        codes = held.path.rstrip(".").split(".")
+        above |= Q(unit__path__in=[".".join(codes[: i + 1]) + "." for i in range(len(codes))])
+    own = Q(unit__in=units_answered_for(by).values("pk"))
+    return Plan.objects.filter(own | above & ~Q(state=PlanState.READ)).select_related("unit", "source").distinct()
+
+
+def plan_list(by: Acting) -> QuerySet[Plan]:
+    return plans_seen_by(by).annotate(
+        duty_count=Count("duties", distinct=True), round_count=Count("rounds", distinct=True)
+    )
+
+
+def pairs_of(plan: Plan, by: Acting) -> list[ClauseView]:
+    """The text clause by clause with the duties it became."""
+    seen = units_answered_for(by).values("pk")
+    owners = (
+        DutyOwner.objects.filter(Q(unit__in=seen) | Q(unit=None)).select_related("unit").order_by("unit__path", "pk")
+    )
+    duties = plan.duties.prefetch_related(Prefetch("owners", owners.prefetch_related("reports"), to_attr="seen_owners"))
+    today = calendar.today()
+    by_clause: dict[str, list[DutyView]] = {}
+    for duty in duties:
+        late = bool(duty.due and duty.due < today and any(o.state == DutyState.OPEN for o in duty.seen_owners))
+        by_clause.setdefault(duty.clause, []).append(DutyView(duty, duty.seen_owners, late))
+    return [ClauseView(clause, by_clause.get(clause.ident, [])) for clause in plan.clauses.all()]
+
+
+def bodies_named(name: str, day: date) -> list[Unit]:
+    """Units of ours that a body's printed name means; empty where it means none."""
+    words = fold(name)
+    for key, which in BODIES:
+        if key in words:
+            return list(units_on(day).filter(which, has_accounts=True))
+    return list(units_on(day).filter(search_text__contains=words, has_accounts=True)[:1])
+
+
+def owners_seen_by(by: Acting) -> QuerySet[DutyOwner]:
+    return DutyOwner.objects.filter(unit__in=units_answered_for(by).values("pk")).select_related("duty__plan", "unit")
+
+
+def duties_of_units(by: Acting) -> QuerySet[DutyOwner]:
+    """Open duties of the units where the person is clerk, head or officer."""
+    mine = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.UNION)
+    return owners_seen_by(by).filter(unit__in=mine, state=DutyState.OPEN)
+
+
+def owners_to_urge(plan: Plan, by: Acting) -> QuerySet[DutyOwner]:
+    """Owners one step below the plan's unit that have not reported a dated duty done."""
+    return (
+        owners_seen_by(by)
+        .filter(duty__plan=plan, state=DutyState.OPEN, duty__due__isnull=False, unit__parent=plan.unit)
+        .filter(Q(urged_at=None) | Q(urged_at__lt=calendar.now() - timedelta(days=3)))
+    )
+
+
+def tasks_for(by: Acting) -> list[Task]:
+    """Dated duties of my units, and plans read but not yet confirmed."""
+    tasks = []
+    for owner in duties_of_units(by).exclude(duty__due=None).order_by("duty__due")[:20]:
+        url = reverse("plan", args=[owner.duty.plan_id])
+        tasks.append(
+            Task(
+                owner.duty.due,
+                f"Báo cáo nhiệm vụ: {owner.duty.text[:90]}",
+                str(owner.duty.plan),
+                f"{url}#nv-{owner.duty_id}",
+            )
+        )
+    if by.has_role(Role.OFFICER, Role.HEAD_OF_OFFICE):
+        for plan in plans_seen_by(by).filter(state=PlanState.READ)[:5]:
+            tasks.append(Task(None, "Xác nhận kế hoạch đã đọc", plan.title, reverse("plan-confirm", args=[plan.pk])))
+    return tasks
