@@ -69,6 +69,7 @@ class Step:
     undoable: bool = False
     needs_reason: bool = False
     typed_word: str = ""  # cannot be undone: the person types this word first
+    secret: bool = False  # leaves no trace: no journal entry tells that it was taken (a vote)
 
     def __post_init__(self) -> None:
         if STEPS.setdefault(self.name, self) is not self:
@@ -95,7 +96,8 @@ def performs(step: Step, *, many: bool = False) -> Callable[[Callable[..., Any]]
                 before = [_values(one) for one in things]
                 body(things if many else things[0], by=by, **_with_reason(body, reason, details))
                 _move(step, things)
-                _tell_journal(step, things, before, by, reason)
+                if not step.secret:
+                    _tell_journal(step, things, before, by, reason)
                 notices.post_all(message for tell in step.tell for message in tell(things, by))
             return things[0] if single else things
 

@@ -150,11 +150,11 @@ class BallotState(models.TextChoices):
 
 
 class Ballot(models.Model):
-    """One sheet of names for one award: secret, or open where the regulation says so; or counted on paper by two people."""
+    """One sheet of names for one award: secret on screen, or counted in the room and entered by two people."""
 
     class Way(models.TextChoices):
         SECRET = "secret", "Bỏ phiếu kín"
-        OPEN = "open", "Biểu quyết công khai"
+        HANDS = "hands", "Biểu quyết giơ tay, hai người nhập"
         PAPER = "paper", "Phiếu giấy, hai người nhập"
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="ballots")
@@ -206,18 +206,3 @@ class BallotPaper(models.Model):
 
     def __str__(self) -> str:
         return "Phiếu"
-
-
-class OpenVote(models.Model):
-    """A vote by name, where the regulation lets the council vote openly."""
-
-    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="open_votes")
-    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    choice = models.CharField(max_length=8)
-
-    class Meta:
-        verbose_name = "biểu quyết"
-        constraints = [models.UniqueConstraint(fields=["item", "member"], name="one_open_vote")]
-
-    def __str__(self) -> str:
-        return f"{self.member}: {self.choice}"

@@ -1,0 +1,159 @@
+"""The life of a meeting: planned → open → counted → minuted → signed."""
+
+from bangvang.office.councils import notices, permissions
+from bangvang.office.councils.models import Ballot, BallotState, Meeting, MeetingState
+from bangvang.office.councils.queries import attendance_of, awards_without_ballot
+from bangvang.toolbox.workflow import Lack, Step
+
+
+def without_quorum(meeting: Meeting) -> list[Lack]:
+    told = attendance_of(meeting)
+    if told.is_enough:
+        return []
+    here = told.present + told.written
+    return [
+        Lack(
+            f"Mới có {here}/{told.members} thành viên tham gia, cần ít nhất {told.needed}.",
+            "Thư ký cập nhật điểm danh.",
+        )
+    ]
+
+
+def _without_agenda(meeting: Meeting) -> list[Lack]:
+    return without_quorum(meeting) if meeting.items.exists() else [Lack("Chương trình họp chưa có hồ sơ nào.")]
+
+
+def _without_count(meeting: Meeting) -> list[Lack]:
+    waiting = awards_without_ballot(meeting)
+    return [Lack(f"Còn {len(waiting)} danh hiệu, hình thức chưa kiểm phiếu.")] if waiting else []
+
+
+def _cannot_open_ballot(meeting: Meeting) -> list[Lack]:
+    if meeting.state != MeetingState.OPEN:
+        return [Lack("Phiên họp chưa khai mạc hoặc đã kết thúc.")]
+    return without_quorum(meeting)
+
+
+def _nobody_voted(ballot: Ballot) -> list[Lack]:
+    if ballot.way != Ballot.Way.SECRET or ballot.roll.filter(has_voted=True).exists():
+        return []
+    return [Lack("Chưa có thành viên nào bỏ phiếu.")]
+
+
+FOUND = Step("councils.found", "Thành lập Hội đồng", path="lap", may=permissions.founds_council, form=True)
+PLAN = Step(
+    "councils.plan",
+    "Lên lịch họp",
+    path="len-lich",
+    may=permissions.keeps_council,
+    form=True,
+    tell=(notices.meeting_called,),
+)
+SET_AGENDA = Step(
+    "councils.set_agenda",
+    "Đưa hồ sơ vào chương trình",
+    path="chuong-trinh",
+    source=(MeetingState.PLANNED,),
+    may=permissions.keeps_meeting,
+    form=True,
+)
+MARK_PRESENCE = Step(
+    "councils.mark_presence",
+    "Điểm danh",
+    path="diem-danh",
+    source=(MeetingState.PLANNED, MeetingState.OPEN),
+    may=permissions.keeps_meeting,
+    form=True,
+)
+OPEN_MEETING = Step(
+    "councils.open_meeting",
+    "Khai mạc phiên họp",
+    path="khai-mac",
+    source=(MeetingState.PLANNED,),
+    target=MeetingState.OPEN,
+    may=permissions.keeps_meeting,
+    missing=_without_agenda,
+)
+DECLARE = Step("councils.declare", "Khai không tham gia bỏ phiếu", path="khai", may=permissions.may_declare, form=True)
+OPEN_BALLOT = Step(
+    "councils.open_ballot",
+    "Mở bỏ phiếu",
+    path="mo-phieu",
+    may=permissions.keeps_meeting,
+    missing=_cannot_open_ballot,
+    form=True,
+    tell=(notices.ballot_opened,),
+)
+CAST = Step(
+    "councils.cast", "Bỏ phiếu", path="bo-phieu", source=(BallotState.OPEN,), may=permissions.may_cast, form=True
+)
+CLOSE_BALLOT = Step(
+    "councils.close_ballot",
+    "Kết thúc bỏ phiếu, kiểm phiếu",
+    path="kiem-phieu",
+    source=(BallotState.OPEN,),
+    target=BallotState.CLOSED,
+    may=permissions.may_open_or_close,
+    missing=_nobody_voted,
+    typed_word="kiểm phiếu",
+    form=True,
+)
+ENTER_COUNT = Step(
+    "councils.enter_count",
+    "Nhập kết quả kiểm phiếu giấy",
+    path="nhap-phieu",
+    source=(BallotState.OPEN,),
+    may=permissions.may_count,
+    form=True,
+)
+FINISH_COUNT = Step(
+    "councils.finish_count",
+    "Hoàn thành kiểm phiếu",
+    source=(MeetingState.OPEN,),
+    target=MeetingState.COUNTED,
+    internal=True,
+)
+WRITE_MINUTES = Step(
+    "councils.write_minutes",
+    "Lập biên bản",
+    path="lap-bien-ban",
+    source=(MeetingState.COUNTED,),
+    target=MeetingState.MINUTED,
+    may=permissions.keeps_meeting,
+    missing=_without_count,
+    form=True,
+    tell=(notices.minutes_to_chair,),
+)
+SIGN_MINUTES = Step(
+    "councils.sign_minutes",
+    "Ký biên bản",
+    path="ky-bien-ban",
+    source=(MeetingState.MINUTED,),
+    target=MeetingState.SIGNED,
+    may=permissions.may_sign,
+)
+UPLOAD_MINUTES = Step(
+    "councils.upload_minutes",
+    "Tải biên bản đã ký",
+    path="tai-bien-ban",
+    source=(MeetingState.MINUTED,),
+    target=MeetingState.SIGNED,
+    may=permissions.keeps_meeting,
+    form=True,
+)
+STEPS = (
+    FOUND,
+    PLAN,
+    SET_AGENDA,
+    MARK_PRESENCE,
+    OPEN_MEETING,
+    DECLARE,
+    OPEN_BALLOT,
+    CAST,
+    CLOSE_BALLOT,
+    ENTER_COUNT,
+    FINISH_COUNT,
+    WRITE_MINUTES,
+    SIGN_MINUTES,
+    UPLOAD_MINUTES,
+)
