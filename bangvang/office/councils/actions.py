@@ -128,7 +128,7 @@ def cast(ballot: Ballot, *, by: Acting, choices: dict[int, str]) -> str:
     return code
 
 
-@performs(workflow.CAST, silent=True)
+@performs(workflow.CAST)
 def _cast(ballot: Ballot, *, by: Acting, choices: dict[int, str], code: str) -> None:
     seat = ballot.roll.select_for_update().select_related("member").get(member__account=by.account)
     if seat.has_voted:

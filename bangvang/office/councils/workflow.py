@@ -24,8 +24,13 @@ def _without_agenda(meeting: Meeting) -> list[Lack]:
 
 
 def _without_count(meeting: Meeting) -> list[Lack]:
-    waiting = awards_without_ballot(meeting)
-    return [Lack(f"Còn {len(waiting)} danh hiệu, hình thức chưa kiểm phiếu.")] if waiting else []
+    lacks = []
+    if waiting := awards_without_ballot(meeting):
+        lacks.append(Lack(f"Còn {len(waiting)} danh hiệu, hình thức chưa kiểm phiếu."))
+    if unknown := meeting.items.filter(has_passed=None).count():
+        who = "Văn phòng Sở nhập quy định của địa phương."
+        lacks.append(Lack(f"Chưa rõ tỷ lệ phiếu phải đạt của {unknown} mục.", who))
+    return lacks
 
 
 def _cannot_open_ballot(meeting: Meeting) -> list[Lack]:
@@ -85,7 +90,13 @@ OPEN_BALLOT = Step(
     tell=(notices.ballot_opened,),
 )
 CAST = Step(
-    "councils.cast", "Bỏ phiếu", path="bo-phieu", source=(BallotState.OPEN,), may=permissions.may_cast, form=True
+    "councils.cast",
+    "Bỏ phiếu",
+    path="bo-phieu",
+    source=(BallotState.OPEN,),
+    may=permissions.may_cast,
+    form=True,
+    secret=True,
 )
 CLOSE_BALLOT = Step(
     "councils.close_ballot",
