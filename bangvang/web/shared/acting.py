@@ -1,0 +1,38 @@
+"""Who acts in this request: the account of the session with its roles, perhaps under a delegation."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from bangvang.office.people import queries as people
+from bangvang.toolbox import calendar
+
+ACTING_FOR = "acting_for"  # session key: the account whose delegation is in use
+
+
+def acting(request: HttpRequest) -> people.Acting:
+    """The `by` of every action and query of this request; worked out once."""
+    if not request.user.is_authenticated:
+        raise PermissionDenied("Cần đăng nhập.")
+    if not hasattr(request, "_acting"):
+        request._acting = people.acting(request.user, _giver(request))  # type: ignore[attr-defined]
+    return request._acting  # type: ignore[attr-defined, no-any-return]
+
+
+def act_for(request: HttpRequest, giver_id: int | None) -> None:
+    """Take up a delegation for this session, or put it down with None."""
+    request.session.pop(ACTING_FOR, None)
+    if giver_id is not None:
+        request.session[ACTING_FOR] = giver_id
+    if hasattr(request, "_acting"):
+        del request._acting
+
+
+def _giver(request: HttpRequest) -> people.Account | None:
+    """The giver named in the session, if the delegation still holds today."""
+    giver_id = request.session.get(ACTING_FOR)
+    if giver_id is None:
+        return None
+    giver = people.givers_of(request.user, calendar.today()).filter(pk=giver_id).first()
+    if giver is None:
+        request.session.pop(ACTING_FOR, None)
+    return giver

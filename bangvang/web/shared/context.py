@@ -1,0 +1,60 @@
+"""What every page knows: the office, its day, who acts, the rail, whether the data are invented."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import HttpRequest
+
+from bangvang.office.people.permissions import Role
+from bangvang.office.people.queries import Acting
+from bangvang.office.units.queries import the_department
+from bangvang.toolbox import calendar
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.rail import Section, rail_for
+
+
+@dataclass
+class Page:
+    """Asked by the templates; nothing is looked up before a template asks."""
+
+    request: HttpRequest
+
+    @cached_property
+    def office(self) -> str:
+        try:
+            return the_department().name
+        except ObjectDoesNotExist:
+            return ""
+
+    @property
+    def day(self) -> date:
+        return calendar.today()
+
+    @property
+    def is_demo(self) -> bool:
+        return bool(settings.DEMO)
+
+    @cached_property
+    def acting(self) -> Acting | None:
+        user = getattr(self.request, "user", None)
+        return acting(self.request) if user is not None and user.is_authenticated else None
+
+    @cached_property
+    def rail(self) -> list[Section]:
+        return rail_for(self.request, self.acting) if self.acting else []
+
+    @property
+    def post(self) -> str:
+        """What stands under the name in the top right corner."""
+        if not self.acting or not self.acting.roles:
+            return ""
+        first = self.acting.roles[0]
+        return f"{Role(first.role).label}, {first.unit_name}"
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    return {"page": Page(request)}
