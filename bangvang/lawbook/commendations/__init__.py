@@ -1,0 +1,1 @@
+"""Hình thức khen thưởng: one file a form."""

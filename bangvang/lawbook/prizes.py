@@ -1,0 +1,104 @@
+"""Prize money: coefficient × base salary on the day of the decision, gross and payable, and what is paid together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from .errors import LawbookError, NoTextInForce
+from .instruments import instrument, read_yaml
+from .rulebook import award_of
+from .settings import Settings, cite_text
+from .verdicts import plain
+
+_MONEY = read_yaml("money.yaml")
+_UNIT: int = _MONEY["rounding"]["unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """Money of one or several awards decided together; the coefficient is in base salaries."""
+
+    gross: int
+    payable: int
+    coefficient: float
+    base_salary: int
+    cite: str
+    explanation: str
+    confidence: str = "H"
+    paid_for: tuple[str, ...] = ()
+    is_at_most: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        """The prize as JSON-able data."""
+        out: dict[str, Any] = plain(self)
+        return out
+
+
+def base_salary_on(day: date) -> dict[str, Any]:
+    """The row of the base salary in force on a day."""
+    for row in reversed(_MONEY["base_salary"]):
+        if row["since"] <= day:
+            found: dict[str, Any] = row
+            return found
+    raise NoTextInForce(f"Sổ luật không có mức lương cơ sở có hiệu lực vào ngày {day:%d/%m/%Y}.")
+
+
+def prize_of(codes: str | Iterable[str], kind: str, *, day: date, parameters: Mapping[str, Any] | None = None) -> Prize:
+    """The prize for awards decided together for one year: of several titles the highest, titles and commendations each."""
+    wanted = (codes,) if isinstance(codes, str) else tuple(codes)
+    if not wanted:
+        raise LawbookError("Chưa nêu danh hiệu hoặc hình thức khen thưởng để tính tiền thưởng.")
+    rows = {code: _row(code, kind) for code in wanted}
+    titles = [code for code in rows if award_of(code).family == "title"]
+    best = max(titles, key=lambda code: int(rows[code][kind]), default=None)
+    paid = tuple(code for code in rows if code == best or code not in titles)
+    salary = base_salary_on(day)
+    return _prize(paid, rows, kind, salary, day, Settings(day, parameters).value("prize_rounding"), len(titles) > 1)
+
+
+def _row(code: str, kind: str) -> dict[str, Any]:
+    label = award_of(code).label
+    row: dict[str, Any] = _MONEY["coefficients"].get(code, {})
+    if kind not in row:
+        raise LawbookError(
+            f"{label} không có mức tiền thưởng theo quy định cho {'cá nhân' if kind == 'person' else 'tập thể'}."
+        )
+    return row
+
+
+def _prize(
+    paid: tuple[str, ...],
+    rows: dict[str, dict[str, Any]],
+    kind: str,
+    salary: dict[str, Any],
+    day: date,
+    mode: str,
+    several: bool,
+) -> Prize:
+    hundredths = sum(int(rows[code][kind]) for code in paid)
+    each = [int(rows[code][kind]) * int(salary["vnd"]) // 100 for code in paid]
+    payable = sum(-(-money // _UNIT) * _UNIT if mode == "up" else money for money in each)
+    decree = "ND152" if day >= date(2025, 7, 1) else "ND98" if day >= date(2024, 1, 1) else "ND91"
+    cites = dict.fromkeys(instrument(decree).at(rows[code]["at"].get(decree, "")).text for code in paid)
+    lines = [
+        f"{award_of(code).label}: {_vi(int(rows[code][kind]))} × {int(salary['vnd']):,} đ".replace(",", ".").replace(
+            "·", ","
+        )
+        for code in paid
+    ]
+    if several:
+        lines.append("nhiều danh hiệu cùng một thành tích: chỉ nhận mức cao nhất")
+    worst = max((*(rows[code]["conf"] for code in paid), salary["conf"]), key="HML".index)
+    at_most = any(rows[code].get("at_most", False) for code in paid)
+    text = "; ".join(lines) + f" (lương cơ sở theo {instrument(salary['by']).name})"
+    return Prize(sum(each), payable, hundredths / 100, int(salary["vnd"]), "; ".join(cites), text, worst, paid, at_most)
+
+
+def _vi(hundredths: int) -> str:
+    return f"{hundredths / 100:g}".replace(".", "·")
+
+
+ROUNDING_CITE = cite_text(_MONEY["rounding"]["cite"])

@@ -1,0 +1,1 @@
+"""Danh hiệu thi đua: one file a title."""
