@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db.models import Count as CountOf
 from django.db.models import Prefetch, Q, QuerySet
-from django.urls import reverse
 
 from bangvang import lawbook
 from bangvang.office.councils.models import (
@@ -194,30 +193,47 @@ def chair_of(council: Council, day: date) -> Member | None:
 
 
 def tasks_for(by: Acting) -> list[Task]:
-    votes = [
+    return [*_voting(by), *_signing(by), *_keeping(by)]
+
+
+def _voting(by: Acting) -> list[Task]:
+    return [
         Task(
-            ballot.meeting.held_at.date(),
             f"Bỏ phiếu: {lawbook.AWARDS[ballot.award].label}",
+            "ballot",
+            (ballot.pk,),
+            ballot.meeting.held_at.date(),
             ballot.meeting.title,
-            reverse("ballot", args=[ballot.pk]),
+            kind="councils.cast",
         )
         for ballot in ballots_open_to(by)
     ]
+
+
+def _signing(by: Acting) -> list[Task]:
     chaired = Meeting.objects.filter(
         state=MeetingState.MINUTED,
         council__members__account_id=by.principal.pk,
         council__members__role=MemberRole.CHAIR,
         council__members__until=None,
     )
-    signs = [
-        Task(row.held_at.date(), "Ký biên bản họp Hội đồng", row.title, reverse("meeting", args=[row.pk]))
+    return [
+        Task("Ký biên bản họp Hội đồng", "meeting", (row.pk,), row.held_at.date(), row.title, kind="councils.sign")
         for row in chaired
     ]
-    kept = Meeting.objects.filter(council__unit__in=by.unit_ids(Role.SECRETARY)).exclude(
-        state__in=(MeetingState.SIGNED, MeetingState.MINUTED)
-    )
-    keeps = [
-        Task(row.held_at.date(), f"Phiên họp: {row.get_state_display()}", row.title, reverse("meeting", args=[row.pk]))
+
+
+def _keeping(by: Acting) -> list[Task]:
+    done = (MeetingState.SIGNED, MeetingState.MINUTED)
+    kept = Meeting.objects.filter(council__unit__in=by.unit_ids(Role.SECRETARY)).exclude(state__in=done)
+    return [
+        Task(
+            f"Phiên họp: {row.get_state_display()}",
+            "meeting",
+            (row.pk,),
+            row.held_at.date(),
+            row.title,
+            kind="councils.keep",
+        )
         for row in kept
     ]
-    return votes + signs + keeps

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 
 from bangvang import lawbook
 from bangvang.office.achievements.models import AwardRecord
@@ -138,27 +137,23 @@ def _confirming(by: Acting) -> list[Task]:
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK, Role.HEAD)
     waiting = Decision.objects.filter(unit__in=at, state=DecisionState.ENTERED).exclude(entered_by=by.account)
     return [
-        Task(row.decided_date, f"Xác nhận {row}", row.issuer, reverse("decision", args=[row.pk])) for row in waiting
+        Task(f"Xác nhận {row}", "decision", (row.pk,), row.decided_date, row.issuer, kind="decisions.confirm")
+        for row in waiting
     ]
 
 
 def _issuing(by: Acting) -> list[Task]:
     drafts = Decision.objects.filter(unit__in=by.unit_ids(Role.DIRECTOR), state=DecisionState.DRAFT)
-    return [Task(None, "Ký ban hành quyết định", row.title, reverse("decision", args=[row.pk])) for row in drafts]
+    return [
+        Task("Ký ban hành quyết định", "decision", (row.pk,), hint=row.title, kind="decisions.issue") for row in drafts
+    ]
 
 
 def _drafting(by: Acting) -> list[Task]:
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
     ready = Line.objects.filter(place__in=at, state=LineState.SUPPORTED, place__kind="department")
-    ready = ready.exclude(decision_lines__decision__state=DecisionState.DRAFT)
-    if not (count := ready.count()):
+    count = ready.exclude(decision_lines__decision__state=DecisionState.DRAFT).count()
+    if not count:
         return []
-    return [
-        Task(
-            None,
-            f"Soạn quyết định cho {count} hồ sơ đã được Hội đồng thông qua",
-            "",
-            reverse("decision-draft"),
-            count=count,
-        )
-    ]
+    label = f"Soạn quyết định cho {count} hồ sơ đã được Hội đồng thông qua"
+    return [Task(label, "decision-draft", count=count, kind="decisions.draft")]

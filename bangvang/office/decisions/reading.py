@@ -55,7 +55,7 @@ def _mate(row: Printed, left: list[Proposed], exact: bool) -> Proposed | None:
     if not fitting:
         return None
     (name, unit), best = max(fitting, key=lambda pair: pair[0])
-    if exact and name < 1 or name < LIKENESS:
+    if (exact and name < 1) or name < LIKENESS:
         return None
     rivals = [one for (other_name, other_unit), one in fitting if (other_name, other_unit) == (name, unit)]
     return best if len(rivals) == 1 else None

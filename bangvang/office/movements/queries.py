@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
-from django.urls import reverse
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from bangvang.office.movements.models import (
     Commended,
@@ -156,11 +155,15 @@ def tasks_for(by: Acting) -> list[Task]:
 def sent_by(by: Acting) -> list[Sent]:
     """Reviews my units handed in, with their state."""
     mine = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER)
-    rows = Review.objects.filter(unit__in=mine).exclude(state=ReviewState.DRAFT).select_related("round", "unit")[:10]
-    return [
-        Sent(str(row), row.get_state_display(), reverse("review", args=[row.pk]), row.handed_in_at, row.state)
-        for row in rows
-    ]
+    rows = Review.objects.filter(unit__in=mine).exclude(state=ReviewState.DRAFT)
+    return [_sent(row) for row in rows.select_related("round__plan", "unit", "to_unit").order_by("-handed_in_at")[:10]]
+
+
+def _sent(review: Review) -> Sent:
+    tone = {ReviewState.ACCEPTED: "ok", ReviewState.RETURNED: "warn"}.get(ReviewState(review.state), "info")
+    day = review.handed_in_at.date() if review.handed_in_at else None
+    label = f"Báo cáo sơ kết {review.round.name}"
+    return Sent(label, "review", (review.pk,), review.to_unit.name, tone, review.get_state_display(), day)
 
 
 def _workers(by: Acting) -> list[int]:
@@ -169,71 +172,68 @@ def _workers(by: Acting) -> list[int]:
 
 def _dispatch_tasks(by: Acting) -> list[Task]:
     waiting = Dispatch.objects.filter(unit__in=_workers(by)).exclude(state=DispatchState.ANSWERED)
-    return [
-        Task(
-            row.round.until,
-            f"Nhận văn bản phát động {row.round.name}"
-            if row.state == DispatchState.SENT
-            else f"Đăng ký hưởng ứng {row.round.name}",
-            row.unit.name,
-            reverse("dispatch", args=[row.pk]),
-        )
-        for row in waiting.select_related("round", "unit")[:20]
-    ]
+    return [_dispatch_task(row) for row in waiting.select_related("round", "unit")[:20]]
+
+
+def _dispatch_task(row: Dispatch) -> Task:
+    what = "Nhận văn bản phát động" if row.state == DispatchState.SENT else "Đăng ký hưởng ứng"
+    return Task(
+        f"{what} {row.round.name}", "dispatch", (row.pk,), row.round.until, row.unit.name, kind="movements.answer"
+    )
 
 
 def _review_tasks(by: Acting) -> list[Task]:
-    """Reviews my units still owe for rounds that ended."""
-    today = calendar.today()
-    ended = Dispatch.objects.filter(
-        unit__in=_workers(by), round__state=RoundState.LAUNCHED, round__until__lt=_soon(today)
-    ).exclude(round__reviews__in=Review.objects.filter(unit__in=_workers(by), state__in=("handed_in", "accepted")))
+    """Reviews my units still owe for rounds that end soon or have ended."""
+    units = _workers(by)
+    done = Review.objects.filter(unit__in=units, state__in=(ReviewState.HANDED_IN, ReviewState.ACCEPTED))
+    owed = Dispatch.objects.filter(
+        unit__in=units, round__state=RoundState.LAUNCHED, round__until__lt=_soon(calendar.today())
+    ).exclude(Exists(done.filter(round=OuterRef("round"), unit=OuterRef("unit"))))
     return [
         Task(
-            row.round.until,
             f"Lập báo cáo sơ kết {row.round.name}",
+            "dispatch",
+            (row.pk,),
+            row.round.until,
             row.unit.name,
-            reverse("review-open", args=[row.round_id, row.unit_id]),
+            kind="movements.review",
         )
-        for row in ended.select_related("round", "unit")[:20]
+        for row in owed.select_related("round", "unit")[:20]
     ]
 
 
 def _receiving_tasks(by: Acting) -> list[Task]:
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
-    waiting = (
-        Review.objects.filter(to_unit__in=at, state=ReviewState.HANDED_IN)
-        .values("round_id", "round__name", "round__until")
-        .annotate(count=Count("pk"))
-    )
+    waiting = Review.objects.filter(to_unit__in=at, state=ReviewState.HANDED_IN)
+    counted = waiting.values("round_id", "round__name", "round__until").annotate(count=Count("pk"))
     return [
         Task(
-            row["round__until"],
             f"Tiếp nhận {row['count']} báo cáo sơ kết {row['round__name']}",
-            "",
-            reverse("round", args=[row["round_id"]]),
+            "round",
+            (row["round_id"],),
+            row["round__until"],
             count=row["count"],
+            kind="movements.accept",
         )
-        for row in waiting
+        for row in counted
     ]
 
 
 def _launching_tasks(by: Acting) -> list[Task]:
-    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    rounds = Round.objects.filter(plan__unit__in=by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)).select_related("plan")
     today = calendar.today()
-    due = Round.objects.filter(plan__unit__in=at, state=RoundState.PLANNED).filter(
-        Q(since=None) | Q(since__lte=_soon(today))
-    )
-    late = Round.objects.filter(plan__unit__in=at, state=RoundState.LAUNCHED, until__lt=today)
-    launch = [
-        Task(row.since, f"Phát động {row.name}", str(row.plan), reverse("round", args=[row.pk]))
-        for row in due.select_related("plan")
+    due = rounds.filter(state=RoundState.PLANNED).filter(Q(since=None) | Q(since__lte=_soon(today)))
+    over = rounds.filter(state=RoundState.LAUNCHED, until__lt=today)
+    return [
+        *(
+            Task(f"Phát động {row.name}", "round", (row.pk,), row.since, str(row.plan), kind="movements.launch")
+            for row in due
+        ),
+        *(
+            Task(f"Sơ kết {row.name}", "round", (row.pk,), row.until, str(row.plan), kind="movements.close")
+            for row in over
+        ),
     ]
-    close = [
-        Task(row.until, f"Sơ kết {row.name}", str(row.plan), reverse("round", args=[row.pk]))
-        for row in late.select_related("plan")
-    ]
-    return launch + close
 
 
 def _soon(today: date) -> date:

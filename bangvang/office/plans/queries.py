@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.urls import reverse
 
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting, units_answered_for
@@ -108,18 +107,17 @@ def owners_to_urge(plan: Plan, by: Acting) -> QuerySet[DutyOwner]:
 
 def tasks_for(by: Acting) -> list[Task]:
     """Dated duties of my units, and plans read but not yet confirmed."""
-    tasks = []
-    for owner in duties_of_units(by).exclude(duty__due=None).order_by("duty__due")[:20]:
-        url = reverse("plan", args=[owner.duty.plan_id])
-        tasks.append(
-            Task(
-                owner.duty.due,
-                f"Báo cáo nhiệm vụ: {owner.duty.text[:90]}",
-                str(owner.duty.plan),
-                f"{url}#nv-{owner.duty_id}",
-            )
-        )
-    if by.has_role(Role.OFFICER, Role.HEAD_OF_OFFICE):
-        for plan in plans_seen_by(by).filter(state=PlanState.READ)[:5]:
-            tasks.append(Task(None, "Xác nhận kế hoạch đã đọc", plan.title, reverse("plan-confirm", args=[plan.pk])))
+    owners = duties_of_units(by).exclude(duty__due=None).order_by("duty__due")[:20]
+    tasks = [_report_task(owner) for owner in owners]
+    if by.has_role(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK):
+        unread = plans_seen_by(by).filter(state=PlanState.READ)[:5]
+        tasks += [
+            Task("Xác nhận kế hoạch đã đọc", "plan-confirm", (plan.pk,), hint=plan.title, kind="plans.confirm")
+            for plan in unread
+        ]
     return tasks
+
+
+def _report_task(owner: DutyOwner) -> Task:
+    label = f"Báo cáo nhiệm vụ: {owner.duty.text[:90]}"
+    return Task(label, "duty", (owner.pk,), owner.duty.due, owner.unit.name if owner.unit else "", kind="plans.report")
