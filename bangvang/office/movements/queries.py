@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
@@ -18,6 +19,7 @@ from bangvang.office.movements.models import (
 )
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting, units_answered_for
+from bangvang.office.plans.models import Plan
 from bangvang.office.plans.queries import plans_seen_by
 from bangvang.office.units.models import Kind, Unit
 from bangvang.office.units.queries import managing_unit, units_on
@@ -59,6 +61,11 @@ def movements_seen_by(by: Acting) -> QuerySet[Movement]:
         .annotate(unit_count=Count("dispatches", distinct=True))
         .order_by("pk")
     )
+
+
+def of_plan(plan: Plan) -> dict[str, Any]:
+    """What came of a plan: its rounds, and how many movements."""
+    return {"rounds": list(plan.rounds.order_by("pk")), "movement_count": plan.movements.count()}
 
 
 def rounds_seen_by(by: Acting) -> QuerySet[Round]:

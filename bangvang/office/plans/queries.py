@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -57,9 +58,42 @@ def plans_seen_by(by: Acting) -> QuerySet[Plan]:
 
 
 def plan_list(by: Acting) -> QuerySet[Plan]:
-    return plans_seen_by(by).annotate(
-        duty_count=Count("duties", distinct=True), round_count=Count("rounds", distinct=True)
-    )
+    return plans_seen_by(by).annotate(duty_count=Count("duties", distinct=True))
+
+
+def found(plans: QuerySet[Plan], words: str) -> QuerySet[Plan]:
+    """Plans whose title or number has the words, accents aside; plans are few, so the title is folded here."""
+    if not words.strip():
+        return plans
+    wanted = fold(words).split()
+    hits = [
+        pk for pk, title, number in plans.values_list("pk", "title", "number") if _has_all(f"{title} {number}", wanted)
+    ]
+    return plans.filter(pk__in=hits)
+
+
+def _has_all(text: str, words: list[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
+
+
+def page_of_plan(plan: Plan, by: Acting) -> dict[str, Any]:
+    """All that the page of a plan shows."""
+    pairs = pairs_of(plan, by)
+    duties = [view for pair in pairs for view in pair.duties]
+    late = sum(view.is_late for view in duties)
+    return {
+        "plan": plan,
+        "plan_tone": "warn" if plan.state == PlanState.READ else "ok",
+        "pairs": pairs,
+        "bases": list(plan.bases.order_by("pk")),
+        "warnings": plan.reading.get("warnings", []),
+        "duty_count": plan.duties.count(),
+        "body_count": DutyOwner.objects.filter(duty__plan=plan).values("body").distinct().count(),
+        "late": late,
+        "late_words": f"{late} nhiệm vụ quá hạn",
+        "to_urge": owners_to_urge(plan, by).count(),
+    }
 
 
 def pairs_of(plan: Plan, by: Acting) -> list[ClauseView]:
