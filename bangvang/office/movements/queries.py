@@ -82,6 +82,51 @@ def reviews_seen_by(by: Acting) -> QuerySet[Review]:
     return Review.objects.filter(own).select_related("round__plan__unit", "unit", "to_unit")
 
 
+def page_of_movement(movement: Movement, by: Acting) -> dict[str, Any]:
+    """All that the page of a movement shows; reports of the units one may see, once accepted."""
+    seen = reviews_seen_by(by).filter(state=ReviewState.ACCEPTED).values("pk")
+    paragraphs = movement.paragraphs.filter(review__in=seen).exclude(text="")
+    return {
+        "movement": movement,
+        "rounds": list(movement.plan.rounds.order_by("pk")) if movement.plan else [],
+        "paragraphs": paragraphs.select_related("review__unit", "review__round").order_by("-review__handed_in_at")[:50],
+        "own_reviews": movement.own_reviews.order_by("-held_date"),
+    }
+
+
+def page_of_round(round_: Round, by: Acting) -> dict[str, Any]:
+    """All that the page of a round shows."""
+    return {
+        "round": round_,
+        "tally": tally_of(round_, by),
+        "rows": rows_of(round_, by),
+        "names": commended_names(round_, units_answered_for(by).values_list("pk", flat=True)),
+        "to_accept": reviews_to_accept(round_, by).count(),
+    }
+
+
+def reviews_to_accept(round_: Round, by: Acting) -> QuerySet[Review]:
+    """Reports handed in to a unit where the person takes them in."""
+    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    return round_.reviews.filter(to_unit__in=at, state=ReviewState.HANDED_IN)
+
+
+def movements_of(round_: Round) -> QuerySet[Movement]:
+    return Movement.objects.filter(plan=round_.plan_id)
+
+
+def answer_of(dispatch: Dispatch) -> dict[str, Any]:
+    """What the unit said before, to be changed and not typed again."""
+    chosen = list(dispatch.movements.values_list("pk", flat=True)) if dispatch.answered_at else []
+    return {"text": dispatch.answer, "people_count": dispatch.people_count, "movements": chosen}
+
+
+def totals_of(round_: Round) -> list[tuple[str, int]]:
+    """Figures of the reports one step below the plan's unit, label and total."""
+    total = figures_below(round_, round_.plan.unit)
+    return [(label, total[key]) for key, label in FIGURES]
+
+
 def units_to_launch(round_: Round, *, whole_sector: bool) -> QuerySet[Unit]:
     """Units one step below the plan's unit; with `whole_sector`, the schools under each Phòng too."""
     below = units_on(calendar.today()).filter(path__startswith=round_.plan.unit.path, has_accounts=True)
