@@ -12,12 +12,10 @@ CLOCKS = {
     "datetime.utcnow",
     "datetime.datetime.now",
     "timezone.now",
-    "timezone.localdate",
-    "timezone.localtime",
     "time.time",
-    "time.localtime",
-    "time.gmtime",
 }
+# These read the clock only when called with nothing.
+CLOCKS_WHEN_EMPTY = {"timezone.localdate", "timezone.localtime", "time.localtime", "time.gmtime"}
 BY_DATABASE = {"auto_now", "auto_now_add"}
 # Where real time is right, and why. `toolbox/calendar` is the clock itself.
 REAL_TIME = {
@@ -37,6 +35,13 @@ def clock_reads(source: Source) -> list[tuple[int, str]]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Attribute) and dotted(node) in CLOCKS:
             found.append((node.lineno, dotted(node)))
+        if (
+            isinstance(node, ast.Call)
+            and not node.args
+            and not node.keywords
+            and dotted(node.func) in CLOCKS_WHEN_EMPTY
+        ):
+            found.append((node.lineno, dotted(node.func)))
         if isinstance(node, ast.keyword) and node.arg in BY_DATABASE:
             found.append((node.value.lineno, node.arg))
     return found
