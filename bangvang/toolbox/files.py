@@ -1,0 +1,99 @@
+"""Stored files: checked by content, kept under random names in a private folder, with a fingerprint and who kept them."""
+
+import hashlib
+import io
+import secrets
+import zipfile
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.http import FileResponse
+
+from bangvang.toolbox.models import StoredFile
+from bangvang.toolbox.vietnamese import nfc
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": DOCX,
+    ".xlsx": XLSX,
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+}
+SCANS: list[Callable[[bytes], str]] = []  # a malware scanner adds itself: returns what it found, or nothing
+
+
+class FileRefused(Exception):
+    """The file was not taken; the sentence says why."""
+
+
+def keep(name: str, data: bytes | IO[bytes], *, by_id: int | None = None, by_name: str = "") -> StoredFile:
+    """Check and keep a file; what it holds must be what its name says."""
+    name = nfc(PurePosixPath(name.replace("\\", "/")).name)[-200:]
+    content = data if isinstance(data, bytes) else data.read(settings.UPLOAD_MAX_BYTES + 1)
+    kind = _checked(name, content)
+    fingerprint = hashlib.sha256(content).hexdigest()
+    path = storage().save(f"{secrets.token_hex(1)}/{secrets.token_hex(16)}", io.BytesIO(content))
+    stored = StoredFile(name=name, path=path, content_type=kind, size=len(content), fingerprint=fingerprint)
+    stored.kept_by_id, stored.kept_by_name = by_id, by_name
+    stored.save()
+    return stored
+
+
+def read(stored: StoredFile) -> bytes:
+    with storage().open(stored.path) as file:
+        return file.read()
+
+
+def as_download(stored: StoredFile, *, inline: bool = False) -> FileResponse:
+    """The file as an answer; the view has asked for permission already."""
+    file = storage().open(stored.path)
+    return FileResponse(file, as_attachment=not inline, filename=stored.name, content_type=stored.content_type)
+
+
+def storage() -> FileSystemStorage:
+    return FileSystemStorage(location=settings.MEDIA_ROOT, file_permissions_mode=0o600)
+
+
+def _checked(name: str, content: bytes) -> str:
+    suffix = Path(name).suffix.lower()
+    if suffix not in TYPES:
+        raise FileRefused("Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx, .csv), văn bản .txt và ảnh .png, .jpg.")
+    if not content:
+        raise FileRefused(f"Tệp {name} không có nội dung.")
+    if len(content) > settings.UPLOAD_MAX_BYTES:
+        raise FileRefused(f"Tệp {name} lớn hơn {settings.UPLOAD_MAX_BYTES // 1_000_000} MB.")
+    if not _looks_like(suffix, content):
+        raise FileRefused(f"Nội dung tệp {name} không đúng với đuôi {suffix}.")
+    for scan in SCANS:
+        if found := scan(content):
+            raise FileRefused(f"Tệp {name} bị chặn: {found}.")
+    return TYPES[suffix]
+
+
+def _looks_like(suffix: str, content: bytes) -> bool:
+    if suffix == ".pdf":
+        return content[:1024].lstrip().startswith(b"%PDF-")
+    if suffix == ".png":
+        return content.startswith(b"\x89PNG\r\n\x1a\n")
+    if suffix in (".jpg", ".jpeg"):
+        return content.startswith(b"\xff\xd8\xff")
+    if suffix in (".docx", ".xlsx"):
+        return _is_office(content, "word/" if suffix == ".docx" else "xl/")
+    return b"\x00" not in content[:4096] or content[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+
+def _is_office(content: bytes, folder: str) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+    return "[Content_Types].xml" in names and any(name.startswith(folder) for name in names)
