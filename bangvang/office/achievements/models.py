@@ -49,6 +49,27 @@ class Rating(models.Model):
         return f"{self.get_grade_display()}, {self.period}"
 
 
+class ListKind(models.TextChoices):
+    TITLES = "titles", "Danh hiệu của cá nhân"
+    GROUP_TITLES = "group_titles", "Danh hiệu của tập thể"
+    INITIATIVES = "initiatives", "Sáng kiến, đề tài được công nhận"
+
+
+class CompleteList(models.Model):
+    """A unit's list of a year is in the system whole: only then does a name that is not on it mean “no”."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="complete_lists")
+    period = models.CharField("năm", max_length=9)
+    kind = models.CharField("danh sách", max_length=12, choices=ListKind.choices)
+
+    class Meta:
+        verbose_name = "danh sách đã nhập đủ"
+        constraints = [models.UniqueConstraint(fields=["unit", "period", "kind"], name="one_list_a_unit_and_year")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} năm {self.period} của {self.unit}"
+
+
 class Reach(models.TextChoices):
     BASE = "base", "Cơ sở"
     PROVINCE = "province", "Tỉnh"

@@ -28,3 +28,8 @@ class LocalInstrument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} của {self.issuer}"
+
+    @property
+    def title_with_number(self) -> str:
+        """As a citation names it: number, day, issuer."""
+        return f"văn bản số {self.number} ngày {self.issued_date:%d/%m/%Y} của {self.issuer}"

@@ -16,6 +16,19 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='CompleteList',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('period', models.CharField(max_length=9, verbose_name='năm')),
+                ('kind', models.CharField(choices=[('titles', 'Danh hiệu của cá nhân'), ('group_titles', 'Danh hiệu của tập thể'), ('initiatives', 'Sáng kiến, đề tài được công nhận')], max_length=12, verbose_name='danh sách')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='complete_lists', to='units.unit')),
+            ],
+            options={
+                'verbose_name': 'danh sách đã nhập đủ',
+                'constraints': [models.UniqueConstraint(fields=('unit', 'period', 'kind'), name='one_list_a_unit_and_year')],
+            },
+        ),
+        migrations.CreateModel(
             name='Discipline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

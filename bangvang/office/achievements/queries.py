@@ -1,0 +1,156 @@
+"""What is asked about ratings, initiatives, discipline, waiting cases and the register of awards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from bangvang.office.achievements.models import (
+    AwardRecord,
+    CompleteList,
+    Discipline,
+    Door,
+    Grade,
+    Hold,
+    Initiative,
+    InitiativeShare,
+    ListKind,
+    Proof,
+    Rating,
+    Reach,
+)
+from bangvang.office.people.models import Person, Role
+from bangvang.office.people.queries import Acting, posts_of, units_answered_for
+from bangvang.office.units.models import Unit
+from bangvang.toolbox import calendar
+from bangvang.toolbox.tasks import Sent, Task
+from bangvang.toolbox.vietnamese import fold
+
+__all__ = ["Door", "Grade", "ListKind", "Proof", "Reach"]
+
+NEUTRAL = "Đang chờ cơ quan có thẩm quyền xác nhận"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A case that waits, as far as this reader may know of it."""
+
+    text: str
+    since: date | None = None
+    hold: Hold | None = None
+
+
+def ratings_of(person_ids: Iterable[int], periods: Iterable[str] | None = None) -> QuerySet[Rating]:
+    rows = Rating.objects.filter(person_id__in=list(person_ids)).order_by("-period")
+    return rows if periods is None else rows.filter(period__in=list(periods))
+
+
+def unit_ratings_of(unit_ids: Iterable[int], periods: Iterable[str] | None = None) -> QuerySet[Rating]:
+    rows = Rating.objects.filter(unit_id__in=list(unit_ids)).order_by("-period")
+    return rows if periods is None else rows.filter(period__in=list(periods))
+
+
+def awards_of(*, people: Iterable[int] = (), units: Iterable[int] = ()) -> QuerySet[AwardRecord]:
+    """Awards of these people or units, newest first; revoked ones are marked, not hidden."""
+    mine = Q(person_id__in=list(people)) | Q(unit_id__in=list(units))
+    return AwardRecord.objects.filter(mine).select_related("held_at", "scan").order_by("-decided_date", "-pk")
+
+
+def titles_of_year(person_ids: Iterable[int], period: str) -> dict[int, list[str]]:
+    """Titles decided for one year, by person."""
+    rows = AwardRecord.objects.filter(person_id__in=list(person_ids), period=period, revoked_date=None)
+    found: dict[int, list[str]] = {}
+    for person, award in rows.order_by("pk").values_list("person_id", "award"):
+        found.setdefault(person, []).append(award)
+    return found
+
+
+def initiatives_of(person_ids: Iterable[int]) -> QuerySet[InitiativeShare]:
+    rows = InitiativeShare.objects.filter(person_id__in=list(person_ids)).select_related("initiative")
+    return rows.order_by("-initiative__decided_date", "-pk")
+
+
+def initiatives_at(unit: Unit, period: str) -> QuerySet[Initiative]:
+    """Initiatives of people who have a post at the unit."""
+    mine = Initiative.objects.filter(period=period, shares__person__posts__unit=unit).distinct()
+    shares = InitiativeShare.objects.select_related("person")
+    return mine.prefetch_related(Prefetch("shares", shares, to_attr="authors")).order_by("title", "pk")
+
+
+def lists_complete(unit: Unit, period: str) -> set[str]:
+    """Which lists of the year are in the system whole."""
+    return set(CompleteList.objects.filter(unit=unit, period=period).values_list("kind", flat=True))
+
+
+def disciplines_of(person_ids: Iterable[int]) -> QuerySet[Discipline]:
+    return Discipline.objects.filter(person_id__in=list(person_ids)).order_by("-since")
+
+
+def holds_of(day: date, *, people: Iterable[int] = (), units: Iterable[int] = ()) -> QuerySet[Hold]:
+    """Cases that wait on the day."""
+    mine = Q(person_id__in=list(people)) | Q(unit_id__in=list(units))
+    return Hold.objects.filter(mine, Q(until=None) | Q(until__gte=day), since__lte=day).order_by("pk")
+
+
+def shown_holds(by: Acting, subject: Person | Unit) -> list[Waiting]:
+    """What this reader may know of the waiting cases of a subject: all, or only that something waits."""
+    whose = {"units": [subject.pk]} if isinstance(subject, Unit) else {"people": [subject.pk]}
+    found = list(holds_of(calendar.today(), **whose))
+    if not found:
+        return []
+    if not may_read_holds(by, subject):
+        return [Waiting(NEUTRAL)]
+    return [Waiting(f"{hold.get_kind_display()}. Nguồn: {hold.source}", hold.since, hold) for hold in found]
+
+
+def may_read_holds(by: Acting, subject: Person | Unit) -> bool:
+    """The inspectorate, and the officer above who appraises; nobody of the unit itself."""
+    if isinstance(subject, Unit):
+        unit: Unit | None = subject
+    else:
+        post = posts_of([subject.pk], calendar.today()).get(subject.pk)
+        unit = post.unit if post else None
+    appraises = by.oversees(Role.OFFICER, unit) and not by.holds(Role.OFFICER, unit)
+    return by.oversees(Role.INSPECTOR, unit) or appraises
+
+
+def holds_seen_by(by: Acting) -> QuerySet[Hold]:
+    """Open cases, for the inspectorate only."""
+    if not by.has_role(Role.INSPECTOR):
+        return Hold.objects.none()
+    return Hold.objects.filter(until=None).select_related("person", "unit").order_by("-since", "-pk")
+
+
+def awards_seen_by(by: Acting, words: str = "", award: str = "", period: str = "") -> QuerySet[AwardRecord]:
+    """The register of awards within the reader's scope: a unit's people keep their record when they move."""
+    units = units_answered_for(by).values("pk")
+    rows = AwardRecord.objects.filter(held_at__in=units).select_related("held_at", "scan")
+    for word in fold(words).split():
+        rows = rows.filter(search_text__contains=word)
+    rows = rows.filter(award=award) if award else rows
+    return rows.filter(period=period) if period else rows
+
+
+def periods_known(unit: Unit) -> list[str]:
+    """Years of which the system holds ratings of the unit's people, newest first."""
+    rows = Rating.objects.filter(person__posts__unit=unit).values_list("period", flat=True).distinct()
+    return sorted(rows, reverse=True)
+
+
+def tasks_for(by: Acting) -> list[Task]:
+    """Nothing of its own waits here: lists come in with their decisions."""
+    return []
+
+
+def sent_by(by: Acting) -> list[Sent]:
+    return []
+
+
+def years_of(ratings: Iterable[Rating], awards: Iterable[AwardRecord], shares: Iterable[InitiativeShare]) -> list[str]:
+    """All years a record speaks of, newest first."""
+    told = chain(
+        (row.period for row in ratings), (row.period for row in awards), (row.initiative.period for row in shares)
+    )
+    return sorted(set(told), key=lambda period: (period[-4:], period), reverse=True)

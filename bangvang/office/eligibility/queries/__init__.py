@@ -1,0 +1,16 @@
+"""What the lawbook is asked, and what it is told: facts of people and groups, verdicts, conditions ready to show."""
+
+from bangvang.office.eligibility.queries.conditions import ConditionView, conditions_of, tally_of
+from bangvang.office.eligibility.queries.group_facts import facts_of_groups
+from bangvang.office.eligibility.queries.person_facts import facts_of
+from bangvang.office.eligibility.queries.verdicts import group_verdicts_for, verdicts_for
+
+__all__ = [
+    "ConditionView",
+    "conditions_of",
+    "facts_of",
+    "facts_of_groups",
+    "group_verdicts_for",
+    "tally_of",
+    "verdicts_for",
+]

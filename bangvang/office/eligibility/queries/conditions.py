@@ -1,0 +1,84 @@
+"""Conditions of a verdict ready for the page: what is asked, what is known, from which paper, and what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bangvang.office.eligibility.queries.gathering import Facts
+
+ORDER = {"unknown": 0, "not_met": 1, "met": 2}
+WAITING = "Đang chờ cơ quan có thẩm quyền xác nhận"
+# Which paper proves a fact of the lawbook: the keys under which sources stand beside the facts.
+PROVED_BY = (
+    (("htt", "htxs"), "rating"),
+    (("ldtt", "cstd", "ttld", "ct"), "titles"),
+    (("sk_", "dt_", "de_tai"), "initiatives"),
+)
+
+
+@dataclass(frozen=True)
+class ConditionView:
+    """One condition as a reader meets it; `ways` are its alternatives or parts."""
+
+    answer: str
+    sentence: str
+    figures: str
+    source: str
+    cite: str
+    confidence: str
+    missing: str
+    supplied_by: str
+    note: str
+    is_judged: bool
+    ways: tuple["ConditionView", ...] = ()
+
+
+def conditions_of(verdict: Mapping[str, Any], facts: Facts) -> list[ConditionView]:
+    """The conditions of `Verdict.as_dict()`: not known first, then not met, then met; what a council judges comes last."""
+    counted = [_view(each, facts) for each in verdict["conditions"]]
+    judged = [_view(each, facts) for each in verdict["awaiting"]]
+    return sorted(counted, key=lambda each: ORDER[each.answer]) + judged
+
+
+def tally_of(conditions: list[ConditionView]) -> dict[str, int]:
+    """How many are not known, not met, met, and left to a council."""
+    tally = dict.fromkeys(("unknown", "not_met", "met", "judged"), 0)
+    for each in conditions:
+        tally["judged" if each.is_judged else each.answer] += 1
+    return tally
+
+
+def _view(found: Mapping[str, Any], facts: Facts) -> ConditionView:
+    waits = "no_hold" in found["facts"] and found["answer"] != "met"
+    return ConditionView(
+        answer=found["answer"],
+        sentence=found["sentence"],
+        figures=WAITING if waits else _upper(found["figures"]),
+        source="" if waits else source_of(found["facts"], found["figures"], facts),
+        cite=found["cite"],
+        confidence=found["confidence"],
+        missing="" if waits else found["missing"],
+        supplied_by="cơ quan có thẩm quyền" if waits else found["supplied_by"],
+        note=found["note"],
+        is_judged=found["is_judged"],
+        ways=tuple(_view(each, facts) for each in (*found["alternatives"], *found["parts"])),
+    )
+
+
+def source_of(names: list[str], figures: str, facts: Facts) -> str:
+    """The papers behind the figures: of the years the figures speak of, newest first."""
+    keys = {key for name in names for stems, key in PROVED_BY if name.startswith(stems)}
+    told = [
+        year.get("source", {}).get(key)
+        for label, year in sorted(facts.get("history", {}).items(), reverse=True)
+        if label in figures
+        for key in ("rating", "titles", "initiatives")
+        if key in keys
+    ]
+    if any(name.startswith(("bk", "after_", "held_", "unused_", "hcld")) for name in names):
+        told.append(facts.get("source", {}).get("awards"))
+    return "; ".join(dict.fromkeys(text for text in told if text))
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,181 @@
+"""What is asked about registration sheets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
+
+from bangvang.office.people.models import Role
+from bangvang.office.people.queries import Acting, units_answered_for
+from bangvang.office.registrations.models import Registration, RegistrationSheet, SheetState
+from bangvang.office.units.models import Clock, Unit
+from bangvang.toolbox import calendar
+from bangvang.toolbox.tasks import Sent, Task
+
+__all__ = ["SheetState"]
+
+PERSON_CODES = ("LDTT", "CSTDCS", "BKT")
+GROUP_CODES = ("TTLDTT", "TTLDXS", "BKT")
+# When sheets are prepared, by the unit's clock: first and last month. Practice, not law.
+SEASON = {Clock.SCHOOL_YEAR: (9, 10), Clock.CALENDAR_YEAR: (1, 3)}
+
+
+@dataclass(frozen=True)
+class SheetTally:
+    """Sheets of one year by state, among the units one step below."""
+
+    expected: int
+    draft: int
+    handed_in: int
+    received: int
+
+    @property
+    def missing(self) -> int:
+        return self.expected - self.handed_in - self.received
+
+
+def period_on(unit: Unit, day: date) -> str:
+    """The year a unit works in on a day, by its own clock; the summer still belongs to the school year that ended."""
+    if unit.clock == Clock.CALENDAR_YEAR:
+        return str(day.year)
+    first = day.year if day.month >= 9 else day.year - 1
+    return f"{first}-{first + 1}"
+
+
+def period_before(period: str) -> str:
+    """The year before, on the same clock."""
+    first = int(period[:4]) - 1
+    return f"{first}-{first + 1}" if "-" in period else str(first)
+
+
+def last_day(unit: Unit, period: str) -> date:
+    """Until when sheets are handed in: the end of the season of the year."""
+    month = SEASON[Clock(unit.clock)][1]
+    return date(int(period[:4]), month, 31)
+
+
+def sheets_seen_by(by: Acting) -> QuerySet[RegistrationSheet]:
+    """Sheets of the units one answers for."""
+    units = units_answered_for(by).values("pk")
+    return RegistrationSheet.objects.filter(unit__in=units).select_related("unit", "to_unit")
+
+
+def sheet_rows(by: Acting, period: str = "", state: str = "") -> QuerySet[RegistrationSheet]:
+    """For the list: each sheet with the number of people and of titles registered."""
+    live = Q(registrations__withdrawn_at=None)
+    rows = sheets_seen_by(by).annotate(
+        people_count=Count("registrations__person", filter=live, distinct=True),
+        title_count=Count("registrations", filter=live),
+    )
+    rows = rows.filter(period=period) if period else rows
+    rows = rows.filter(state=state) if state else rows
+    return rows.order_by("unit__path", "-period", "pk")
+
+
+def own_sheets(by: Acting) -> QuerySet[RegistrationSheet]:
+    """Sheets of the units where one prepares them."""
+    mine = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER)
+    return RegistrationSheet.objects.filter(unit__in=mine).select_related("unit", "to_unit").order_by("-period", "pk")
+
+
+def sheet_of(unit: Unit, period: str) -> RegistrationSheet | None:
+    return RegistrationSheet.objects.filter(unit=unit, period=period).first()
+
+
+def periods_registered(by: Acting) -> list[str]:
+    rows = sheets_seen_by(by).order_by().values_list("period", flat=True).distinct()
+    return sorted(rows, reverse=True)
+
+
+def choices_of(sheet: RegistrationSheet) -> dict[int | None, set[str]]:
+    """Titles registered, by person id; under None the unit's own."""
+    found: dict[int | None, set[str]] = {}
+    rows = Registration.objects.filter(sheet=sheet, withdrawn_at=None)
+    for person, award in rows.values_list("person_id", "award"):
+        found.setdefault(person, set()).add(award)
+    return found
+
+
+def registered_titles(unit_ids: Iterable[int], period: str) -> dict[int, dict[int, list[str]]]:
+    """unit → person → titles, of the sheets handed in; a unit without such a sheet is absent."""
+    sheets = RegistrationSheet.objects.filter(period=period).exclude(state=SheetState.DRAFT)
+    wanted = set(unit_ids)
+    if len(wanted) <= 5000:
+        sheets = sheets.filter(unit__in=wanted)
+    names = ("unit_id", "registrations__person_id", "registrations__award", "registrations__withdrawn_at")
+    found: dict[int, dict[int, list[str]]] = {}
+    for unit, person, award, withdrawn in sheets.order_by("registrations__pk").values_list(*names):
+        of_unit = found.setdefault(unit, {})
+        if person and withdrawn is None:
+            of_unit.setdefault(person, []).append(award)
+    return found
+
+
+def tally_below(unit: Unit, period: str) -> SheetTally:
+    """How far the units one step below have come."""
+    expected = Unit.objects.filter(parent=unit, until=None, has_accounts=True).count()
+    states = RegistrationSheet.objects.filter(to_unit=unit, period=period).exclude(unit=unit).order_by()
+    counted = dict(states.values_list("state").annotate(count=Count("pk")))
+    return SheetTally(expected, *(counted.get(state, 0) for state in SheetState.values))
+
+
+def tasks_for(by: Acting) -> list[Task]:
+    """My units' sheets not handed in yet, in their season; sheets that wait to be received."""
+    return [*_own_tasks(by), *_receiving_tasks(by)]
+
+
+def sent_by(by: Acting) -> list[Sent]:
+    rows = own_sheets(by).exclude(state=SheetState.DRAFT)[:5]
+    return [
+        Sent(
+            str(row),
+            "registration",
+            (row.pk,),
+            where=row.to_unit.short_name,
+            state="ok" if row.state == SheetState.RECEIVED else "info",
+            word=row.get_state_display(),
+            sent_date=row.handed_in_at and localdate(row.handed_in_at),
+        )
+        for row in rows
+    ]
+
+
+def _own_tasks(by: Acting) -> list[Task]:
+    today = calendar.today()
+    mine = Unit.objects.filter(pk__in=by.unit_ids(Role.CLERK, Role.HEAD))
+    open_units = [unit for unit in mine if SEASON[Clock(unit.clock)][0] <= today.month <= SEASON[Clock(unit.clock)][1]]
+    done = set(
+        RegistrationSheet.objects.filter(unit__in=open_units, period__in={period_on(u, today) for u in open_units})
+        .exclude(state=SheetState.DRAFT)
+        .values_list("unit_id", flat=True)
+    )
+    return [
+        Task(
+            f"Đăng ký thi đua năm {period_on(unit, today)}",
+            "registration-open",
+            (unit.pk, period_on(unit, today)),
+            due=last_day(unit, period_on(unit, today)),
+            hint=unit.name,
+            kind="registrations.hand_in",
+        )
+        for unit in open_units
+        if unit.pk not in done
+    ]
+
+
+def _receiving_tasks(by: Acting) -> list[Task]:
+    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    waiting = RegistrationSheet.objects.filter(to_unit__in=at, state=SheetState.HANDED_IN).order_by()
+    counted = waiting.values_list("period").annotate(count=Count("pk"))
+    return [
+        Task(
+            f"Tiếp nhận {count} bản đăng ký thi đua năm {period}",
+            "registrations",
+            count=count,
+            kind="registrations.receive",
+            query=f"?nam={period}&trang-thai={SheetState.HANDED_IN}",
+        )
+        for period, count in counted
+    ]

@@ -1,0 +1,65 @@
+"""What the lawbook is told of groups."""
+
+from datetime import date
+
+from bangvang.office.achievements import actions as achievements
+from bangvang.office.eligibility import queries
+from bangvang.toolbox.acting import MACHINE
+from tests import make
+
+DAY = date(2024, 6, 12)
+YEAR = "2023-2024"
+
+
+def group(unit, **details):
+    return queries.facts_of_groups([unit.pk], period=YEAR, day=DAY, **details)[unit.pk]
+
+
+def staffed(cast, count):
+    unit = make.unit("Trường Mẫu giáo Hoa Mai", "district_school", cast.district_office)
+    return unit, [make.person(f"Cô {n}", at=unit) for n in range(count)]
+
+
+def test_members_are_counted_and_titles_stay_unknown_before_any_decision(cast):
+    unit, _people = staffed(cast, 4)
+    assert group(unit) == {
+        "holds": [],
+        "founded": make.FOUNDED,
+        "members": 4,
+        "disciplined_members": 0,
+    }
+
+
+def test_counts_of_supported_lines_stand_in_until_the_decision_comes(cast):
+    unit, people = staffed(cast, 3)
+    assert group(unit, counts={unit.pk: {"ldtt": 3, "cstdcs": 1}})["ldtt"] == 3
+    rows = [{"person": people[0], "award": "LDTT", "period": YEAR, "name_printed": "Cô 0", "held_at": unit}]
+    head = {"door": "entered", "number": "1", "decided_date": DAY, "issuer": "UBND", "signer": "", "proof": "checked"}
+    achievements.record_awards(rows, by=MACHINE, **head)
+    told = group(unit, counts={unit.pk: {"ldtt": 3, "cstdcs": 1}})
+    assert (told["ldtt"], told["cstdcs"]) == (1, 1)
+
+
+def test_completed_is_known_when_everybody_is_rated_or_one_is_rated_below(cast):
+    unit, people = staffed(cast, 2)
+    achievements.rate([{"person": people[0], "grade": "HTT", "period": YEAR}], by=MACHINE)
+    assert "completed" not in group(unit)
+    achievements.rate([{"person": people[1], "grade": "HT", "period": YEAR}], by=MACHINE)
+    assert group(unit)["completed"] == 2
+    achievements.rate([{"person": people[1], "grade": "KHT", "period": YEAR}], by=MACHINE)
+    assert group(unit)["completed"] == 1
+
+
+def test_heavy_discipline_of_the_year_is_counted_light_is_not(cast):
+    unit, people = staffed(cast, 2)
+    for person, form in zip(people, ("khien_trach", "canh_cao"), strict=True):
+        head = {"since": date(2024, 2, 1), "number": "9/QĐ", "issuer": "Phòng"}
+        achievements.enter_discipline(person, by=MACHINE, form=form, **head)
+    assert group(unit)["disciplined_members"] == 1
+
+
+def test_the_number_of_queries_does_not_grow_with_the_groups(cast, django_assert_num_queries):
+    units = [staffed_unit.pk for staffed_unit in (cast.school_a, cast.school_b, cast.high_school)]
+    for asked in (units[:1], units):
+        with django_assert_num_queries(11):
+            queries.facts_of_groups(asked, period=YEAR, day=DAY)
