@@ -14,6 +14,7 @@ TESTING = "pytest" in sys.modules
 DATA = Path(env_text("BANGVANG_DATA") or ROOT / "data")
 
 DEMO = env_bool("BANGVANG_DEMO", default=True)
+DEMO_PASSWORD = "mua-thu-vang-2024" if DEMO else ""  # written on the sign-in page of the demo office
 # The office's own day. Empty: the day of the clock (production). The demo lives on 12 June 2024.
 BANGVANG_TODAY = env_text("BANGVANG_TODAY", "2024-06-12" if DEMO else "")
 PUBLIC_ADDRESS = env_text("BANGVANG_ADDRESS", "http://127.0.0.1:8000")

@@ -16,6 +16,7 @@ from bangvang.office.people.models import (
     Delegation,
     Invitation,
     Leave,
+    LinkRequest,
     Person,
     Post,
     RoleHeld,
@@ -23,10 +24,10 @@ from bangvang.office.people.models import (
 )
 from bangvang.office.people.queries import Acting, token_digest
 from bangvang.office.units.models import Unit
-from bangvang.toolbox import audit
+from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.vietnamese import fold, name_key, nfc
-from bangvang.toolbox.workflow import begins, performs
+from bangvang.toolbox.workflow import Lack, NotNow, NotYours, begins, performs
 
 INVITATION_LIFE = timedelta(days=3)
 
@@ -85,17 +86,59 @@ def set_demo_password(account: Account, password: str) -> None:
     account.save(update_fields=["password"])
 
 
+@begins(workflow.OPEN_ACCOUNT)
+def open_account_at(unit: Unit, *, by: Author, username: str, person: Person, role: str, email: str = "") -> Account:
+    """An administrator opens an account for a person, with the first role it holds at a unit of the own branch."""
+    account = open_account(by=by, username=username, person=person, email=email)
+    give_role(unit, by=by, account=account, role=role, since=calendar.today())
+    return account
+
+
+@performs(workflow.CLOSE_ACCOUNT)
+def close_account(account: Account, *, by: Author) -> None:
+    """Nobody signs in with it any more; open sessions end. What was done under it keeps its name."""
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    end_sign_ins(account)
+
+
+@performs(workflow.REOPEN_ACCOUNT)
+def reopen_account(account: Account, *, by: Author) -> None:
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+
+
+@performs(workflow.CHANGE_PASSWORD)
+def change_password(account: Account, *, by: Acting, password: str) -> None:
+    """One's own password; every open session ends, the caller signs the present one in again."""
+    if by.account.pk != account.pk:
+        raise PermissionDenied("Mỗi người chỉ đổi được mật khẩu của chính mình.")
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    end_sign_ins(account)
+
+
 @performs(workflow.INVITE)
 def invite(account: Account, *, by: Author) -> None:
-    """Withdraw earlier links; `invitation_link` makes the new one."""
+    """Withdraw earlier links and answer what was asked; `invitation_token` makes the new one."""
     account.invitations.filter(used_at=None).update(used_at=timezone.now())
+    account.link_requests.filter(answered_at=None).update(answered_at=timezone.now())
+
+
+def ask_for_link(username: str) -> None:
+    """Put a wish for a new link on the administrator's desk; says nothing about whether the account exists."""
+    account = Account.objects.filter(username__iexact=username.strip(), is_active=True).first()
+    if account and not account.link_requests.filter(answered_at=None).exists():
+        LinkRequest.objects.create(account=account, asked_at=calendar.now())
 
 
 def invitation_token(account: Account, *, by: Author) -> str:
     """A fresh token, shown once; only its digest is kept. Valid three days."""
-    invite(account, by=by)
     token = secrets.token_urlsafe(32)
-    Invitation.objects.create(account=account, digest=token_digest(token), expires_at=timezone.now() + INVITATION_LIFE)
+    expires_at = timezone.now() + INVITATION_LIFE
+    with transaction.atomic():
+        invite(account, by=by)
+        Invitation.objects.create(account=account, digest=token_digest(token), expires_at=expires_at)
     return token
 
 
@@ -112,6 +155,9 @@ def accept_invitation(invitation: Invitation, password: str) -> Account:
 
 @begins(workflow.GIVE_ROLE)
 def give_role(unit: Unit, *, by: Author, account: Account, role: str, since: date) -> RoleHeld:
+    """Let an account hold a role at a unit; nobody gives a role to themselves."""
+    if account.pk == by.author_id:
+        raise NotYours("Không ai tự giao vai trò cho chính mình được; quản trị cấp trên giao.")
     return RoleHeld.objects.create(account=account, role=role, unit=unit, since=since)
 
 
@@ -126,6 +172,8 @@ def delegate(giver: Account, *, by: Acting, receiver: Account, since: date, unti
     """Let another act for oneself until a day."""
     if giver.pk != by.account.pk or giver.pk == receiver.pk:
         raise PermissionDenied("Mỗi người chỉ ủy quyền được việc của chính mình cho người khác.")
+    if until < max(since, calendar.today()) or not receiver.is_active:
+        raise NotNow(workflow.DELEGATE, [Lack("Ngày kết thúc đã qua hoặc người nhận không còn dùng tài khoản.")])
     return Delegation.objects.create(giver=giver, receiver=receiver, since=since, until=until, note=note)
 
 
@@ -143,6 +191,11 @@ def note_sign_in(account: Account, session_key: str, device: str, address: str |
         session_key=session_key, defaults={"account": account, "device": device[:200], "address": address}
     )
     return found
+
+
+def note_sign_out(session_key: str) -> None:
+    """The owner went away; the session is closed by the caller."""
+    SignIn.objects.filter(session_key=session_key, ended_at=None).update(ended_at=timezone.now())
 
 
 def end_sign_ins(account: Account, *, but: str = "", only: int | None = None) -> int:

@@ -182,6 +182,20 @@ class Invitation(models.Model):
         return f"Thư mời của {self.account}"
 
 
+class LinkRequest(models.Model):
+    """Somebody locked out asks for a new link; it waits on the administrator's desk until one is made."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="link_requests")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "yêu cầu liên kết mới"
+
+    def __str__(self) -> str:
+        return f"Yêu cầu liên kết mới của {self.account}"
+
+
 class SignIn(models.Model):
     """One open session of an account, to be listed and closed by its owner."""
 

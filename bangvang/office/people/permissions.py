@@ -6,9 +6,10 @@ from typing import Any
 
 from rules import Predicate, predicate
 
-from bangvang.office.people.models import Role
+from bangvang.office.people import queries
+from bangvang.office.people.models import Account, Role
 
-__all__ = ["Role", "answers_above", "has_role", "holds_at", "is_system"]
+__all__ = ["Role", "administers", "answers_above", "has_role", "holds_at", "is_system"]
 
 
 def _name(*parts: str) -> str:
@@ -36,6 +37,15 @@ def answers_above(role: str, where: str) -> Predicate:
 
 def any_of(*predicates: Predicate) -> Predicate:
     return reduce(lambda one, other: one | other, predicates)
+
+
+@predicate
+def administers(by: Any, account: Account) -> bool:
+    """Administrator over every place this account has a role at: else a link for it would open another branch."""
+    if _is_machine(by):
+        return True
+    places = queries.places_of(account)
+    return bool(places) and all(by.oversees(Role.ADMINISTRATOR, place) for place in places)
 
 
 is_system = predicate(lambda by, thing: _is_machine(by), name="is_system")

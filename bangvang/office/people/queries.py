@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -14,14 +14,17 @@ from bangvang.office.people.models import (
     Delegation,
     Invitation,
     Leave,
+    LinkRequest,
     Person,
     Post,
     Role,
     RoleHeld,
+    SignIn,
 )
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import units_below
 from bangvang.toolbox import calendar
+from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
 
 # These roles answer for the whole branch under their unit; the others for their own unit only.
@@ -36,6 +39,10 @@ class Held:
     unit_id: int
     unit_name: str
     path: str
+
+    @property
+    def label(self) -> str:
+        return str(Role(self.role).label)
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,113 @@ def givers_of(account: Account, day: date) -> QuerySet[Account]:
     """Accounts that have delegated to this one and for which it may act on the day."""
     live = Delegation.objects.filter(receiver=account, since__lte=day, until__gte=day, ended_at=None)
     return Account.objects.filter(pk__in=live.values("giver_id"), is_active=True)
+
+
+def places_of(account: Account) -> list[Unit]:
+    """Where this account has a role now, or ever had one if it has none."""
+    now = list(Unit.objects.filter(roles_here__in=roles_on(calendar.today()).filter(account=account)).distinct())
+    return now or list(Unit.objects.filter(roles_here__account=account).distinct())
+
+
+def accounts_seen_by(by: Acting) -> QuerySet[Account]:
+    """Accounts with a role in the branches this administrator answers for, by name."""
+    units = units_administered(by)
+    held = RoleHeld.objects.filter(unit__in=units)
+    return (
+        Account.objects.filter(pk__in=held.values("account_id"))
+        .select_related("person")
+        .prefetch_related(Prefetch("roles", roles_on(calendar.today()).select_related("unit"), to_attr="roles_now"))
+        .order_by("person__name_key", "pk")
+    )
+
+
+def find_accounts(by: Acting, q: str = "", role: str = "") -> QuerySet[Account]:
+    """Accounts of the branch by words of the name or by role."""
+    found = accounts_seen_by(by)
+    for word in fold(q).split():
+        found = found.filter(Q(person__search_text__contains=word) | Q(username__contains=word))
+    if role:
+        found = found.filter(pk__in=roles_on(calendar.today()).filter(role=role).values("account_id"))
+    return found
+
+
+def units_administered(by: Acting) -> QuerySet[Unit]:
+    return units_below(held.path for held in by.roles if held.role == Role.ADMINISTRATOR)
+
+
+def role_held(account: Account, ident: int) -> RoleHeld | None:
+    return account.roles.filter(pk=ident).select_related("unit").first()
+
+
+def sign_ins_of(account: Account, life: timedelta) -> QuerySet[SignIn]:
+    """Sessions that may still be open."""
+    return account.sign_ins.filter(ended_at=None, seen_at__gt=timezone.now() - life).order_by("-seen_at")
+
+
+def delegations_given(account: Account) -> QuerySet[Delegation]:
+    live = account.delegations_given.filter(ended_at=None, until__gte=calendar.today())
+    return live.select_related("giver__person", "receiver__person").order_by("since", "pk")
+
+
+def delegations_received(account: Account) -> QuerySet[Delegation]:
+    live = account.delegations_received.filter(ended_at=None, until__gte=calendar.today())
+    return live.select_related("giver__person", "receiver__person").order_by("since", "pk")
+
+
+def delegations_of(account: Account) -> QuerySet[Delegation]:
+    """Live delegations in which the account gives or receives."""
+    return Delegation.objects.filter(Q(giver=account) | Q(receiver=account), ended_at=None)
+
+
+def may_receive_from(account: Account) -> QuerySet[Account]:
+    """Colleagues one can delegate to: accounts with a role at one of the own units."""
+    units = roles_on(calendar.today()).filter(account=account).values("unit_id")
+    held = roles_on(calendar.today()).filter(unit__in=units)
+    near = Account.objects.filter(pk__in=held.values("account_id"), is_active=True).exclude(pk=account.pk)
+    return near.select_related("person").order_by("person__name_key", "pk")
+
+
+def demo_accounts() -> list[RoleHeld]:
+    """One account for each role of the demo office, in the order of the roles."""
+    rows = roles_on(calendar.today()).filter(account__is_demo=True, account__is_active=True)
+    first: dict[str, RoleHeld] = {}
+    for row in rows.select_related("account__person", "unit").order_by("unit__path", "pk"):
+        first.setdefault(row.role, row)
+    return [first[role] for role in Role.values if role in first]
+
+
+def person_by_code(code: str) -> Person | None:
+    return Person.objects.filter(code__iexact=code.strip()).first()
+
+
+def has_account(person: Person) -> bool:
+    return Account.objects.filter(person=person).exists()
+
+
+def is_taken(username: str) -> bool:
+    return Account.objects.filter(username__iexact=username).exists()
+
+
+def open_link_request(account: Account) -> LinkRequest | None:
+    return account.link_requests.filter(answered_at=None).first()
+
+
+def tasks_for(by: Acting) -> list[Task]:
+    """For an administrator: who waits for a new link."""
+    if not by.has_role(Role.ADMINISTRATOR):
+        return []
+    waiting = LinkRequest.objects.filter(answered_at=None, account__in=accounts_seen_by(by))
+    return [
+        Task(
+            f"Gửi liên kết đăng nhập mới cho {request.account}",
+            "account",
+            (request.account_id,),
+            due=request.asked_at.date(),
+            hint=f"Tên đăng nhập {request.account.username}; hãy xác minh đúng người trước khi gửi",
+            kind="people.invite",
+        )
+        for request in waiting.select_related("account__person").order_by("asked_at")
+    ]
 
 
 def posts_on(day: date) -> QuerySet[Post]:

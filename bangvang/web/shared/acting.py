@@ -1,11 +1,16 @@
 """Who acts in this request: the account of the session with its roles, perhaps under a delegation."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from bangvang.office.people import queries as people
 from bangvang.toolbox import calendar
 
+View = Callable[..., HttpResponse]
 ACTING_FOR = "acting_for"  # session key: the account whose delegation is in use
 
 
@@ -25,6 +30,21 @@ def act_for(request: HttpRequest, giver_id: int | None) -> None:
         request.session[ACTING_FOR] = giver_id
     if hasattr(request, "_acting"):
         del request._acting
+
+
+def only(*roles: str) -> Callable[[View], View]:
+    """A page for holders of these roles; others get the page that says so."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not acting(request).has_role(*roles):
+                raise PermissionDenied("Trang này dành cho người có vai trò khác.")
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
 
 
 def _giver(request: HttpRequest) -> people.Account | None:

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest
 
-from bangvang.office.people.permissions import Role
 from bangvang.office.people.queries import Acting
 from bangvang.office.units.queries import the_department
 from bangvang.toolbox import calendar
@@ -53,7 +52,7 @@ class Page:
         if not self.acting or not self.acting.roles:
             return ""
         first = self.acting.roles[0]
-        return f"{Role(first.role).label}, {first.unit_name}"
+        return f"{first.label}, {first.unit_name}"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

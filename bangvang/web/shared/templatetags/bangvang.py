@@ -82,7 +82,7 @@ def cell(state: str, word: str, hint: str = "") -> SafeString:
 def vn_date(value: date | datetime | str | None) -> SafeString | str:
     """12/06/2024, as a time element."""
     day = _day(value)
-    return format_html('<time datetime="{}">{:%d/%m/%Y}</time>', day.isoformat(), day) if day else ""
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), f"{day:%d/%m/%Y}") if day else ""
 
 
 @register.filter
@@ -91,7 +91,7 @@ def vn_moment(value: datetime | None) -> SafeString | str:
     if not value:
         return ""
     here = timezone.localtime(value) if timezone.is_aware(value) else value
-    return format_html('<time datetime="{}">{:%d/%m/%Y %H:%M}</time>', here.isoformat(timespec="minutes"), here)
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(timespec="minutes"), f"{here:%d/%m/%Y %H:%M}")
 
 
 @register.filter

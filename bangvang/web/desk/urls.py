@@ -1,0 +1,5 @@
+from django.urls import path
+
+from bangvang.web.desk import views
+
+urlpatterns = [path("", views.desk, name="desk")]
