@@ -46,7 +46,9 @@ def run(words: list[str]) -> int:
         return 0
     port = free_port()
     make_writable(data_folder(), "BANGVANG_DATA")
+    (data_folder() / "static").mkdir(exist_ok=True)
     environment.prepare()
+    os.umask(0o077)  # what the office keeps is nobody else's to read
     os.environ.setdefault("BANGVANG_ADDRESS", f"http://{HOST}:{port}")
     prepare_office()
     return serve(port)
@@ -71,10 +73,10 @@ def free_port() -> int:
 
 def prepare_office() -> None:
     """Migrate when something is unapplied; `demo load` itself leaves a filled office alone."""
-    manage = [str(PYTHON), "-m", "bangvang.config.manage", "migrate"]
-    if subprocess.run([*manage, "--check", "-v0"], capture_output=True).returncode:
+    manage = [str(PYTHON), "-m", "bangvang.config.manage", "migrate", "--skip-checks", "-v0"]
+    if subprocess.run([*manage, "--check"], capture_output=True).returncode:
         say("Cập nhật cơ sở dữ liệu … / Migrating the database …")
-        succeed([*manage, "-v0"], "Không cập nhật được cơ sở dữ liệu.", "The database could not be migrated.")
+        succeed(manage, "Không cập nhật được cơ sở dữ liệu.", "The database could not be migrated.")
     if has_demo():
         succeed(
             [str(BANGVANG), "demo", "load"], "Không nạp được dữ liệu minh họa.", "The demo office could not be loaded."
@@ -107,7 +109,9 @@ def serve(port: int) -> int:
 
 
 def server_command(port: int) -> list[str]:
-    options = f"--interface wsgi --host {HOST} --port {port} --workers 2 --no-ws --log-level warning"
+    options = (
+        f"--interface wsgi --host {HOST} --port {port} --workers 2 --blocking-threads 4 --no-ws --log-level warning"
+    )
     return [
         str(PYTHON),
         "-m",
@@ -119,7 +123,8 @@ def server_command(port: int) -> list[str]:
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=die_with_parent)
+    """A child out of reach of the terminal's Ctrl-C: we alone tell it to stop, once."""
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_parent)
 
 
 def die_with_parent() -> None:
