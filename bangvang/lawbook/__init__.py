@@ -1,6 +1,6 @@
 """The lawbook's only door: what the law says, for one person, one group or everybody, on any date."""
 
-from . import catalogue
+from . import catalogue as catalogue
 from .answering import answer_for, answers_for, explain
 from .deadlines import ACTS, Deadline, deadline_for
 from .edition import EDITION
@@ -29,18 +29,18 @@ from .verdicts import Finding, Verdict
 __all__ = [
     "ACTS",
     "AWARDS",
+    "EDITION",
+    "INSTRUMENTS",
+    "PARAMETERS",
     "Authority",
     "Award",
     "BelowTheLaw",
     "CaseError",
     "Deadline",
-    "EDITION",
     "Finding",
-    "INSTRUMENTS",
     "Instrument",
     "LawbookError",
     "NoTextInForce",
-    "PARAMETERS",
     "PaperNeed",
     "Parameter",
     "Period",

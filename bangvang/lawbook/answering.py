@@ -58,7 +58,9 @@ class _Question:
         if self.subject.kind not in award.given_to:
             return self._made(code, (_not_given(award.label, award.cite, self.subject.kind),), None)
         version = RULES[code, self.subject.kind].on(self.subject.day)
-        return self._made(code, tuple(self.reader.clause(each, version.unread) for each in version.clauses), version)
+        return self._made(
+            code, tuple(self.reader.clause(each, self.settings.unread(version)) for each in version.clauses), version
+        )
 
     def _made(self, code: str, findings: tuple[Finding, ...], version: Version | None) -> Verdict:
         awaiting = tuple(each for each in findings if each.is_judged)

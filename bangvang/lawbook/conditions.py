@@ -5,7 +5,7 @@ A condition is monotone: more facts known to be so never turn a yes into a no.""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from .instruments import Citation
@@ -62,6 +62,7 @@ class Run(Condition):
     over: tuple[str, ...]
     least: Figure
     needs: tuple[tuple[Need, ...], ...] = ()
+    to_request: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,30 @@ class Unsettled(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Lenient(Condition):
+    """Not met counts only as not known: no text that was read refuses on it."""
+
+    of: Condition
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited(Condition):
+    """A condition with a place and words of its own inside an article."""
+
+    clause: Clause
+
+    @property
+    def of(self) -> Condition:
+        """The condition itself."""
+        return self.clause.when
+
+
+@dataclass(frozen=True, slots=True)
 class Setting(Condition):
     """Holds, fails or is not known by a local setting (a criterion the Law leaves to ministry or province)."""
 
     name: str
-    of: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +154,11 @@ class Switch(Condition):
     name: str
     on: Condition
     off: Condition
+    unset: Condition | None = None
+
+    def chosen(self, value: Any) -> Condition:
+        """The condition for a value of the switch."""
+        return self.unset if value is None and self.unset is not None else self.on if value else self.off
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +196,13 @@ class Clause:
     say: str = ""
     say_en: str = ""
     is_general: bool = False
-    extra: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
+
+
+def way(
+    cite: Citation, when: Condition, *, code: str = "", confidence: str = "H", say: str = "", say_en: str = ""
+) -> Cited:
+    """One way inside an article, with its own point."""
+    return Cited(condition(cite, when, code=code, confidence=confidence, say=say, say_en=say_en))
 
 
 def condition(
@@ -188,8 +219,17 @@ def condition(
     return Clause(cite, when, code or cite.place or cite.instrument, confidence, say, say_en, is_general)
 
 
+def inner(when: Condition) -> tuple[Condition, ...]:
+    """The conditions a condition is made of."""
+    if isinstance(when, All | Any_):
+        return when.of
+    if isinstance(when, Switch):
+        return (when.on, when.off, *([when.unset] if when.unset else ()))
+    return (when.of,) if isinstance(when, Unsettled | Lenient | Cited) else ()
+
+
 def facts_in(when: Condition) -> frozenset[str]:
-    """The facts a condition reads itself (not through `Ref`)."""
+    """The facts and amounts a condition reads itself (not through `Ref`)."""
     if isinstance(when, Win):
         return frozenset(when.facts)
     if isinstance(when, Run):
@@ -201,12 +241,19 @@ def facts_in(when: Condition) -> frozenset[str]:
     return frozenset().union(*(facts_in(each) for each in inner(when)))
 
 
-def inner(when: Condition) -> tuple[Condition, ...]:
-    """The conditions a condition is made of."""
-    if isinstance(when, All | Any_):
-        return when.of
-    if isinstance(when, Switch):
-        return (when.on, when.off)
-    if isinstance(when, Unsettled | Setting) and when.of is not None:
-        return (when.of,)
-    return ()
+def numbers_in(when: Condition) -> frozenset[str]:
+    """The dated figures a condition reads itself."""
+    found = {value.name for each in _figures(when) if isinstance(value := each, Number)}
+    return frozenset(found).union(*(numbers_in(each) for each in inner(when)))
+
+
+def _figures(when: Condition) -> tuple[Figure, ...]:
+    if isinstance(when, Win):
+        return (when.k, when.lo)
+    if isinstance(when, Run):
+        return (when.least, *(need.least for needs in when.needs for need in needs))
+    if isinstance(when, Least):
+        return (when.least,)
+    if isinstance(when, Most):
+        return (when.most,)
+    return (when.percent,) if isinstance(when, Share) else ()

@@ -6,25 +6,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from . import columns as columns
+from . import present as present
+from . import seniority as seniority
+from . import standing as standing
 from .shapes import RATING_WORDS
-from .subject import UNKNOWN, Subject, Year
+from .subject import UNKNOWN, Subject
+
+Show = Callable[[Subject, int], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A yes/no of a year (`per_year`) or of the present day."""
+    """A yes/no of a year (`per_year`) or of the present day, over one column."""
 
     name: str
     label: str
     label_en: str
     field: str
-    at_least: int = 1
-    per_year: bool = True
-    proof: str = ""
-    supplied_by: str = ""
-    source: str = ""
+    at_least: int
+    per_year: bool
+    proof: str
+    supplied_by: str
+    source: str
     is_judged: bool = False
-    show: Callable[[Year], str] | None = None
+    show: Show | None = None
+    is_quiet: bool = False
 
     def test(self, value: Any) -> Any:
         """Known and so: for one value or for an array."""
@@ -38,312 +45,435 @@ class Amount:
     name: str
     label: str
     label_en: str
-    unit: str = ""
-    supplied_by: str = "đơn vị"
-    source: str = ""
+    unit: str
+    supplied_by: str
+    source: str
 
 
-SCHOOL, OFFICE, COUNCIL, PERSONNEL = "đơn vị", "cơ quan có thẩm quyền", "hội đồng", "tổ chức cán bộ"
+SCHOOL, OFFICE, COUNCIL, PERSONNEL = "đơn vị", "cơ quan có thẩm quyền", "hội đồng", "bộ phận tổ chức cán bộ"
+NONE_GIVEN = "chưa có thông tin"
+LEAVE_WORDS = {
+    "maternity": "nghỉ thai sản",
+    "study": "đi học",
+    "sick": "nghỉ ốm",
+    "injury": "điều trị thương tích",
+    "unpaid": "nghỉ không lương",
+}
+DISCIPLINE_WORDS = {
+    "none": "không bị kỷ luật",
+    "khien_trach": "khiển trách",
+    "canh_cao": "cảnh cáo",
+    "ha_bac_luong": "hạ bậc lương",
+    "cach_chuc": "cách chức",
+}
 
 
-def _rating(year: Year) -> str:
-    return RATING_WORDS.get(year.rating, "chưa có xếp loại")
+def _rating(subject: Subject, j: int) -> str:
+    return RATING_WORDS.get(subject.column("rating")[j], "chưa có xếp loại")
 
 
-def _has(field: str, yes: str, no: str = "không", unknown: str = "chưa có thông tin") -> Callable[[Year], str]:
-    def show(year: Year) -> str:
-        value = getattr(year, field)
-        return unknown if value == UNKNOWN else yes if value else no
+def _has(field: str, yes: str, no: str) -> Show:
+    def show(subject: Subject, j: int) -> str:
+        value = subject.column(field)[j]
+        return f"{yes}: {NONE_GIVEN}" if value == UNKNOWN else yes if value else no
 
     return show
 
 
-def _count(field: str, what: str) -> Callable[[Year], str]:
-    def show(year: Year) -> str:
-        value = getattr(year, field)
-        return "chưa có thông tin" if value == UNKNOWN else f"{value} {what}"
+def _count(field: str, what: str) -> Show:
+    def show(subject: Subject, j: int) -> str:
+        value = subject.column(field)[j]
+        return f"{what}: {NONE_GIVEN}" if value == UNKNOWN else f"{value} {what}"
 
     return show
 
 
-def _six_months(year: Year) -> str:
-    months = (year.raw or {}).get("months_worked")
-    return "chưa có số tháng công tác" if months is None else f"{months:g} tháng công tác"
+def _months(subject: Subject, j: int) -> str:
+    months = subject.years[j].raw.get("months_worked")
+    return "chưa có số tháng công tác" if months is None else f"{months:g} tháng công tác".replace(".", ",")
 
 
-def _leave(year: Year) -> str:
-    leaves = (year.raw or {}).get("leave") or ()
-    words = {
-        "maternity": "thai sản",
-        "study": "đi học",
-        "sick": "nghỉ ốm",
-        "injury": "điều trị thương tích",
-        "unpaid": "nghỉ không lương",
-    }
-    return ", ".join(f"{words[each['kind']]} {each.get('months', 0):g} tháng" for each in leaves) or "không nghỉ dài"
+def _leave(subject: Subject, j: int) -> str:
+    leaves = subject.years[j].raw.get("leave")
+    if leaves is None:
+        return _months(subject, j)
+    return (
+        ", ".join(f"{LEAVE_WORDS[each['kind']]} {each.get('months', 0):g} tháng" for each in leaves) or "không nghỉ dài"
+    )
 
 
-def _discipline(year: Year) -> str:
-    words = {
-        "none": "không bị kỷ luật",
-        "khien_trach": "khiển trách",
-        "canh_cao": "cảnh cáo",
-        "ha_bac_luong": "hạ bậc lương",
-        "cach_chuc": "cách chức",
-    }
-    return words.get((year.raw or {}).get("discipline", ""), "chưa có thông tin về kỷ luật")
-
-
-def _standing(year: Year) -> str:
-    return {1: "được tính", 0: "không tính (trước khi hết thời hạn kỷ luật)"}.get(year.standing, "chưa xác định")
+def _discipline(subject: Subject, j: int) -> str:
+    return DISCIPLINE_WORDS.get(subject.years[j].raw.get("discipline", ""), "chưa có thông tin về kỷ luật")
 
 
 _DECISION = "quyết định công nhận danh hiệu"
 _RATING = "quyết định xếp loại chất lượng"
-_SK = "giấy chứng nhận, quyết định công nhận sáng kiến"
-_DT = "biên bản nghiệm thu, quyết định công nhận"
+_SK = "quyết định công nhận sáng kiến"
+_DT = "quyết định công nhận kết quả nghiệm thu"
 _AWARD = "quyết định khen thưởng"
+_SCOPE = "quyết định công nhận hiệu quả áp dụng, khả năng nhân rộng"
+_CONFIRM = "xác nhận của cơ quan có thẩm quyền"
+
+FACTS: dict[str, Fact] = {}
 
 
 def _year(
-    name: str, label: str, label_en: str, field: str, at_least: int, proof: str, by: str, source: str, show: Any
-) -> Fact:
-    return Fact(name, label, label_en, field, at_least, True, proof, by, source, False, show)
+    name: str,
+    label: str,
+    label_en: str,
+    field: str,
+    least: int,
+    proof: str,
+    by: str,
+    source: str,
+    show: Show,
+    *,
+    quiet: bool = False,
+) -> None:
+    FACTS[name] = Fact(name, label, label_en, field, least, True, proof, by, source, False, show, quiet)
 
 
-def _now(
-    name: str, label: str, label_en: str, proof: str, by: str, source: str, *, judged: bool = False, field: str = ""
-) -> Fact:
-    return Fact(name, label, label_en, field or name, 1, False, proof, by, source, judged)
+def _now(name: str, label: str, label_en: str, proof: str, by: str, source: str, *, judged: bool = False) -> None:
+    FACTS[name] = Fact(name, label, label_en, name, 1, False, proof, by, source, judged)
 
 
-_ALL = (
+_year("htt", "hoàn thành tốt nhiệm vụ trở lên", "rated good or better", "rating", 2, _RATING, SCHOOL, "rating", _rating)
+_year("htxs", "hoàn thành xuất sắc nhiệm vụ", "rated excellent", "rating", 3, _RATING, SCHOOL, "rating", _rating)
+for _least, _newcomer, _field in ((6, "dưới 6 tháng", "six_months"), (10, "dưới 10 tháng", "ten_months")):
     _year(
-        "htt",
-        "hoàn thành tốt nhiệm vụ trở lên",
-        "rated good or better",
-        "rating",
-        2,
-        _RATING,
-        SCHOOL,
-        "rating",
-        _rating,
-    ),
-    _year("htxs", "hoàn thành xuất sắc nhiệm vụ", "rated excellent", "rating", 3, _RATING, SCHOOL, "rating", _rating),
-    _year(
-        "six_months",
-        "không thuộc diện mới tuyển dụng dưới 6 tháng",
-        "not a newcomer of under six months",
-        "six_months",
+        _field,
+        f"không thuộc diện mới tuyển dụng {_newcomer}",
+        f"not a newcomer of under {_least} months",
+        _field,
         1,
         "quyết định tuyển dụng, bảng chấm công",
         PERSONNEL,
         "joined, months_worked",
-        _six_months,
-    ),
+        _months,
+    )
+_year(
+    "leave_counts",
+    "thời gian nghỉ, đi học được tính là thời gian công tác",
+    "leave and study count as work",
+    "leave_counts",
+    1,
+    "quyết định cử đi học, kết quả học tập, giấy tờ về thời gian nghỉ",
+    SCHOOL,
+    "leave, months_worked",
+    _leave,
+)
+_year(
+    "undisciplined",
+    "không bị kỷ luật",
+    "not disciplined",
+    "undisciplined",
+    1,
+    "xác nhận về kỷ luật",
+    SCHOOL,
+    "discipline",
+    _discipline,
+)
+_year(
+    "standing",
+    "thành tích được tính sau khi chấp hành xong kỷ luật",
+    "achievement counts from the end of a term of discipline",
+    "standing",
+    1,
+    "xác nhận về thời hạn kỷ luật",
+    PERSONNEL,
+    "discipline, discipline_periods",
+    _has("standing", "thành tích được tính", "không được tính do kỷ luật"),
+    quiet=True,
+)
+for _name, _label, _english in (
+    ("ldtt", "Lao động tiên tiến", "LĐTT"),
+    ("cstdcs", "Chiến sĩ thi đua cơ sở", "CSTĐ cơ sở"),
+    ("cstdt", "Chiến sĩ thi đua cấp Bộ hoặc tỉnh", "CSTĐ of ministry or province"),
+    ("cstdtq", "Chiến sĩ thi đua toàn quốc", "CSTĐ toàn quốc"),
+    ("ttldtt", "Tập thể lao động tiên tiến", "TTLĐTT"),
+    ("ttldxs", "Tập thể lao động xuất sắc", "TTLĐXS"),
+    ("ct", "Cờ thi đua cấp Bộ hoặc tỉnh", "Flag of ministry or province"),
+    ("ctdcp", "Cờ thi đua của Chính phủ", "Flag of the Government"),
+):
     _year(
-        "leave_counts",
-        "thời gian nghỉ, đi học trong năm được tính",
-        "leave and study of the year count as work",
-        "leave_counts",
-        1,
-        "quyết định cử đi học, kết quả học tập, giấy tờ về thời gian nghỉ",
-        SCHOOL,
-        "leave",
-        _leave,
-    ),
-    _year(
-        "undisciplined",
-        "không bị kỷ luật",
-        "not disciplined",
-        "undisciplined",
-        1,
-        "xác nhận của đơn vị",
-        SCHOOL,
-        "discipline",
-        _discipline,
-    ),
-    _year(
-        "standing",
-        "thành tích được tính sau khi hết thời hạn kỷ luật",
-        "achievement counts (after the term of discipline)",
-        "standing",
-        1,
-        "xác nhận về thời hạn kỷ luật",
-        PERSONNEL,
-        "discipline, discipline_periods",
-        _standing,
-    ),
-    _year(
-        "ldtt", "danh hiệu Lao động tiên tiến", "title LĐTT", "ldtt", 1, _DECISION, OFFICE, "titles", _has("ldtt", "có")
-    ),
-    _year(
-        "cstdcs",
-        "danh hiệu Chiến sĩ thi đua cơ sở",
-        "title CSTĐ cơ sở",
-        "cstdcs",
-        1,
-        _DECISION,
-        OFFICE,
-        "titles",
-        _has("cstdcs", "có"),
-    ),
-    _year(
-        "cstdt",
-        "danh hiệu Chiến sĩ thi đua cấp Bộ hoặc tỉnh",
-        "title CSTĐ of ministry or province",
-        "cstdt",
+        _name,
+        f"danh hiệu {_label}",
+        f"title {_english}",
+        _name,
         1,
         _DECISION,
         OFFICE,
         "titles",
-        _has("cstdt", "có"),
+        _has(_name, _label, f"không có {_label}"),
+    )
+_year(
+    "no_cstdt",
+    "chưa dùng cho danh hiệu Chiến sĩ thi đua cấp Bộ hoặc tỉnh trước đó",
+    "not used for an earlier CSTĐ of ministry or province",
+    "no_cstdt",
+    1,
+    _DECISION,
+    OFFICE,
+    "titles",
+    _has("no_cstdt", "chưa dùng", "đã dùng cho danh hiệu trước"),
+)
+for _name, _label, _english, _field in (
+    ("sk_co_so", "sáng kiến được cơ sở công nhận", "sáng kiến recognised at the base", "sk_any"),
+    (
+        "sk_tinh",
+        "sáng kiến được công nhận hiệu quả áp dụng, khả năng nhân rộng trong tỉnh, Bộ",
+        "sáng kiến of provincial effect",
+        "sk_province",
     ),
+    (
+        "sk_toan_quoc",
+        "sáng kiến được công nhận hiệu quả áp dụng, khả năng nhân rộng toàn quốc",
+        "sáng kiến of national effect",
+        "sk_nation",
+    ),
+    (
+        "sk_toan_quoc_da_dung",
+        "sáng kiến phạm vi toàn quốc đã là căn cứ của Chiến sĩ thi đua cấp Bộ, tỉnh",
+        "sáng kiến of national effect, ground of an earlier title",
+        "sk_nation_used",
+    ),
+):
     _year(
-        "sk_co_so",
-        "sáng kiến được cơ sở công nhận",
-        "sáng kiến recognised at the base",
-        "sk_any",
+        _name,
+        _label,
+        _english,
+        _field,
         1,
-        _SK,
-        SCHOOL,
+        _SK if _field == "sk_any" else _SCOPE,
+        OFFICE,
         "initiatives",
-        _count("sk_any", "sáng kiến"),
+        _count(_field, "sáng kiến"),
+    )
+for _name, _label, _english, _field in (
+    ("de_tai_co_so", "đề tài, đề án khoa học, công trình được nghiệm thu", "accepted research", "dt_any"),
+    (
+        "de_tai_tinh",
+        "đề tài, đề án, công trình được nghiệm thu, có phạm vi ảnh hưởng trong tỉnh, Bộ",
+        "research of provincial effect",
+        "dt_province",
     ),
-    _year(
-        "de_tai_co_so",
-        "đề tài, đề án khoa học, công trình khoa học và công nghệ được nghiệm thu",
-        "accepted research",
-        "dt_any",
-        1,
-        _DT,
-        SCHOOL,
-        "research",
-        _count("dt_any", "đề tài"),
+    (
+        "de_tai_toan_quoc",
+        "đề tài, đề án, công trình được nghiệm thu, có phạm vi ảnh hưởng toàn quốc",
+        "research of national effect",
+        "dt_nation",
     ),
+    (
+        "de_tai_toan_quoc_da_dung",
+        "đề tài phạm vi toàn quốc đã là căn cứ của Chiến sĩ thi đua cấp Bộ, tỉnh",
+        "research of national effect, ground of an earlier title",
+        "dt_nation_used",
+    ),
+):
+    _year(_name, _label, _english, _field, 1, _DT, OFFICE, "research", _count(_field, "đề tài"))
+for _times in (1, 2):
+    _suffix = "" if _times == 1 else f"_{_times}"
     _year(
-        "sk_chua_dung",
-        "sáng kiến được cơ sở công nhận, chưa dùng làm căn cứ khen thưởng khác",
+        f"sk_chua_dung{_suffix}",
+        "sáng kiến được công nhận và áp dụng ở cơ sở, chưa là căn cứ của khen thưởng khác",
         "unused sáng kiến",
         "sk_free",
-        1,
+        _times,
         _SK,
         SCHOOL,
         "initiatives",
         _count("sk_free", "sáng kiến chưa dùng"),
-    ),
+    )
     _year(
-        "de_tai_chua_dung",
-        "đề tài, đề án, công trình được nghiệm thu, chưa dùng làm căn cứ khen thưởng khác",
+        f"de_tai_chua_dung{_suffix}",
+        "đề tài, đề án, công trình được nghiệm thu, chưa là căn cứ của khen thưởng khác",
         "unused accepted research",
         "dt_free",
-        1,
+        _times,
         _DT,
         SCHOOL,
         "research",
         _count("dt_free", "đề tài chưa dùng"),
-    ),
+    )
     _year(
-        "unused_bkt",
-        "thành tích chưa dùng để tặng Bằng khen",
-        "years not used for an earlier Bằng khen",
-        "unused_bkt",
+        f"bkt{_suffix}",
+        "Bằng khen cấp Bộ hoặc tỉnh",
+        "Bằng khen of ministry or province",
+        "bkt",
+        _times,
+        _AWARD,
+        OFFICE,
+        "awards",
+        _count("bkt", "Bằng khen"),
+    )
+_year(
+    "excellent",
+    "hoàn thành xuất sắc nhiệm vụ hoặc Tập thể lao động xuất sắc",
+    "rated excellent or TTLĐXS",
+    "excellent",
+    1,
+    _DECISION,
+    OFFICE,
+    "rating, titles",
+    _rating,
+)
+for _name, _label in (
+    ("bkt", "Bằng khen cấp Bộ hoặc tỉnh"),
+    ("bkttg", "Bằng khen của Thủ tướng Chính phủ"),
+    ("hcld3", "Huân chương Lao động hạng Ba"),
+    ("hcld2", "Huân chương Lao động hạng Nhì"),
+    ("hcld1", "Huân chương Lao động hạng Nhất"),
+):
+    _year(
+        f"after_{_name}",
+        f"sau khi được tặng {_label}",
+        f"after {_name.upper()} was given",
+        f"after_{_name}",
         1,
         _AWARD,
         OFFICE,
         "awards",
-        _has("unused_bkt", "chưa dùng", "đã dùng cho Bằng khen trước"),
-    ),
+        _has(f"after_{_name}", f"sau {_label}", f"chưa sau {_label}"),
+    )
     _year(
-        "ttldxs",
-        "danh hiệu Tập thể lao động xuất sắc",
-        "title TTLĐXS",
-        "ttldxs",
+        f"unused_{_name}",
+        f"thành tích chưa dùng để tặng {_label}",
+        f"years not used for an earlier {_name.upper()}",
+        f"unused_{_name}",
         1,
-        _DECISION,
+        _AWARD,
         OFFICE,
-        "titles",
-        _has("ttldxs", "có"),
-    ),
-    _year(
-        "htxs_or_ttldxs",
-        "hoàn thành xuất sắc nhiệm vụ hoặc danh hiệu Tập thể lao động xuất sắc",
-        "rated excellent or TTLĐXS",
-        "excellent",
-        1,
-        _DECISION,
-        OFFICE,
-        "rating, titles",
-        _rating,
-    ),
-    _now(
-        "movement_summary",
-        "thành tích xuất sắc được bình xét trong phong trào thi đua do cấp có thẩm quyền phát động",
-        "outstanding in a movement of that level",
-        "quyết định, biên bản bình xét phong trào",
-        OFFICE,
-        "merits",
-    ),
-    _now(
-        "sudden_province",
-        "thành tích đột xuất có phạm vi ảnh hưởng trong tỉnh",
-        "sudden merit with influence in the province",
-        "xác nhận thành tích đột xuất",
-        OFFICE,
-        "merits",
-    ),
-    _now(
-        "sudden_nation",
-        "thành tích đột xuất có phạm vi ảnh hưởng trong toàn quốc",
-        "sudden merit with nationwide influence",
-        "xác nhận thành tích đột xuất",
-        OFFICE,
-        "merits",
-    ),
-    _now(
-        "contribution",
-        "đóng góp vào phát triển kinh tế - xã hội, ứng dụng khoa học, công nghệ, công tác xã hội, từ thiện",
-        "contribution to society",
-        "xác nhận của cơ quan có thẩm quyền",
-        OFFICE,
-        "merits",
-    ),
-    _now(
-        "exemplary",
-        "gương mẫu, đoàn kết, tích cực tham gia phong trào thi đua",
-        "exemplary conduct, united, active",
-        "biên bản bình xét",
-        COUNCIL,
-        "exemplary",
-        judged=True,
-    ),
-    _now(
-        "united",
-        "nội bộ đoàn kết, gương mẫu chấp hành pháp luật",
-        "united and law-abiding",
-        "biên bản bình xét",
-        COUNCIL,
-        "united",
-        judged=True,
-    ),
-    _now(
-        "no_hold",
-        "không trong thời gian xem xét kỷ luật, điều tra, thanh tra, xác minh khiếu nại, tố cáo, báo chí nêu",
-        "no pending discipline, investigation, inspection, complaint or press case",
-        "xác nhận của cơ quan có thẩm quyền",
-        OFFICE,
-        "holds",
-    ),
-    _now(
-        "free_of_discipline",
-        "không đang trong thời hạn kỷ luật",
-        "not under a term of discipline",
-        "xác nhận của đơn vị",
-        PERSONNEL,
-        "disciplined_now",
-    ),
+        "awards",
+        _has(f"unused_{_name}", "thành tích chưa dùng", f"đã dùng để tặng {_label}"),
+        quiet=True,
+    )
+_now(
+    "exemplary",
+    "gương mẫu, chấp hành pháp luật, đoàn kết, tích cực tham gia phong trào thi đua",
+    "exemplary, law-abiding, united, active in movements",
+    "biên bản bình xét",
+    COUNCIL,
+    "exemplary",
+    judged=True,
 )
-FACTS: dict[str, Fact] = {fact.name: fact for fact in _ALL}
+_now(
+    "united",
+    "nội bộ đoàn kết, gương mẫu chấp hành chủ trương, chính sách, pháp luật",
+    "united and law-abiding",
+    "biên bản bình xét",
+    COUNCIL,
+    "united",
+    judged=True,
+)
+_now(
+    "no_hold",
+    "không thuộc trường hợp tạm hoãn",
+    "no pending discipline, investigation, inspection, complaint or press case",
+    _CONFIRM,
+    OFFICE,
+    "holds",
+)
+_now(
+    "free_of_discipline",
+    "không đang trong thời hạn kỷ luật",
+    "not under a term of discipline",
+    "xác nhận về thời hạn kỷ luật",
+    PERSONNEL,
+    "disciplined_now",
+)
+_now(
+    "movement_summary",
+    "được bình xét xuất sắc trong phong trào thi đua",
+    "outstanding in a movement",
+    "biên bản bình xét phong trào",
+    OFFICE,
+    "merits",
+)
+_now(
+    "sudden_province",
+    "thành tích đột xuất có phạm vi ảnh hưởng trong tỉnh",
+    "sudden merit with influence in the province",
+    "xác nhận thành tích đột xuất",
+    OFFICE,
+    "merits",
+)
+_now(
+    "sudden_nation",
+    "thành tích đột xuất có phạm vi ảnh hưởng toàn quốc",
+    "sudden merit with national influence",
+    "xác nhận thành tích đột xuất",
+    OFFICE,
+    "merits",
+)
+_now(
+    "contribution",
+    "đóng góp vào phát triển kinh tế - xã hội, khoa học, công nghệ, công tác xã hội, từ thiện",
+    "contribution to society",
+    _CONFIRM,
+    OFFICE,
+    "merits",
+)
+_now(
+    "held_bkt",
+    "đã được tặng Bằng khen cấp Bộ hoặc tỉnh",
+    "holds a Bằng khen of ministry or province",
+    _AWARD,
+    OFFICE,
+    "awards",
+)
+_now("held_ngut", "đã được tặng danh hiệu Nhà giáo ưu tú", "holds Nhà giáo ưu tú", _AWARD, OFFICE, "awards")
+_now(
+    "never_knc",
+    "chưa được tặng Kỷ niệm chương “Vì sự nghiệp Giáo dục”",
+    "never given the souvenir medal",
+    _AWARD,
+    OFFICE,
+    "awards",
+)
+_now(
+    "cstdt_pair",
+    "02 lần liên tục danh hiệu Chiến sĩ thi đua cấp Bộ hoặc tỉnh",
+    "two CSTĐ of ministry or province in a row",
+    _DECISION,
+    OFFICE,
+    "titles",
+)
+_now(
+    "leads_cluster",
+    "dẫn đầu phong trào thi đua của cụm, khối",
+    "leads its cluster",
+    "biên bản suy tôn của cụm, khối",
+    OFFICE,
+    "leads_cluster",
+)
+_now("registered", "có đăng ký thi đua", "registered for emulation", "bản đăng ký thi đua", SCHOOL, "registered")
+_now("is_teacher", "là nhà giáo trực tiếp giảng dạy", "a teacher", "quyết định bổ nhiệm, phân công", PERSONNEL, "post")
+_now(
+    "is_manager",
+    "là cán bộ quản lý giáo dục, nghiên cứu giáo dục",
+    "an education manager or researcher",
+    "quyết định bổ nhiệm",
+    PERSONNEL,
+    "post",
+)
+for _name, _whose, _years in (
+    ("leads_tinh_3", "tỉnh", 3),
+    ("leads_bo_3", "Bộ", 3),
+    ("leads_bo_tinh_3", "Bộ hoặc tỉnh", 3),
+    ("leads_bo_tinh_5", "Bộ hoặc tỉnh", 5),
+    ("leads_thu_tuong", "Chủ tịch nước, Thủ tướng Chính phủ", 0),
+    ("leads_thu_tuong_5", "Thủ tướng Chính phủ", 5),
+):
+    _length = f" có thời gian từ {_years:02d} năm trở lên" if _years else ""
+    _now(
+        _name,
+        f"dẫn đầu khi tổng kết phong trào thi đua theo chuyên đề do {_whose} phát động{_length}",
+        f"leads a thematic movement ({_name})",
+        "biên bản bình xét phong trào",
+        OFFICE,
+        "leads_movement",
+    )
+
 AMOUNTS: dict[str, Amount] = {
     amount.name: amount
     for amount in (
@@ -366,6 +496,39 @@ AMOUNTS: dict[str, Amount] = {
             SCHOOL,
             "disciplined_members",
         ),
+        Amount(
+            "knc_months",
+            "thời gian công tác trong ngành được tính",
+            "countable months in the sector",
+            "tháng",
+            PERSONNEL,
+            "spells, years_in_education, discipline_periods",
+        ),
+        Amount(
+            "difficult_months",
+            "thời gian công tác ở vùng có điều kiện kinh tế - xã hội đặc biệt khó khăn",
+            "months in an especially difficult area",
+            "tháng",
+            PERSONNEL,
+            "years_in_difficult_area",
+        ),
+        Amount(
+            "teaching_months",
+            "thời gian trực tiếp giảng dạy",
+            "months of direct teaching",
+            "tháng",
+            PERSONNEL,
+            "years_teaching_directly",
+        ),
+        Amount(
+            "sector_months",
+            "thời gian công tác trong ngành",
+            "months in the sector",
+            "tháng",
+            PERSONNEL,
+            "years_in_education, spells",
+        ),
+        Amount("group_months", "thời gian từ khi thành lập", "months since it was founded", "tháng", SCHOOL, "founded"),
     )
 }
 
@@ -374,18 +537,24 @@ def masks_of(subject: Subject, name: str) -> tuple[int, int]:
     """Bit j = j years back: known to be so, and not known to be otherwise."""
     if (found := subject.masks.get(name)) is not None:
         return found
-    fact, sure, maybe = FACTS[name], 0, 0
+    fact = FACTS[name]
     if fact.per_year:
-        field, least = fact.field, fact.at_least
-        for j, year in enumerate(subject.years):
-            value = getattr(year, field)
-            if value >= least:
-                sure |= 1 << j
-                maybe |= 1 << j
-            elif value == UNKNOWN:
-                maybe |= 1 << j
+        found = _bits(subject.column(fact.field), fact.at_least)
     else:
-        value = subject.now[fact.field]
-        sure, maybe = int(value >= 1), int(value != 0)
-    subject.masks[name] = (sure, maybe)
+        value = subject.present(fact.field)
+        found = int(value >= 1), int(value != 0)
+    subject.masks[name] = found
+    return found
+
+
+def _bits(values: list[int], least: int) -> tuple[int, int]:
+    sure = maybe = 0
+    bit = 1
+    for value in values:
+        if value >= least:
+            sure |= bit
+            maybe |= bit
+        elif value < 0:
+            maybe |= bit
+        bit <<= 1
     return sure, maybe

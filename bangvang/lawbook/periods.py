@@ -52,11 +52,3 @@ def period_of(label: object, *, key: str = "for") -> Period:
 def months_between(start: date, end: date) -> int:
     """Whole months from one day to another."""
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-
-
-def with_years(day: date, years: int) -> date:
-    """The same day so many years later (29 February becomes 28)."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from . import wording
 from .conditions import (
     All,
     Any_,
+    Cited,
     Clause,
     Condition,
     Judged,
     Least,
+    Lenient,
     Most,
     Ref,
     Run,
@@ -25,8 +28,9 @@ from .conditions import (
 )
 from .facts import AMOUNTS, FACTS, masks_of
 from .rulebook import RULES
+from .runs import read_run
 from .settings import Settings
-from .subject import UNKNOWN, Subject
+from .subject import Subject
 from .verdicts import MET, NOT_MET, Finding
 from .verdicts import UNKNOWN as NOT_KNOWN
 
@@ -71,14 +75,9 @@ class Reader:
 
 def weakened(found: Finding, why: str) -> Finding:
     """The finding where its text is not read: not known, with what the known text would have answered."""
-    return _with(
+    return replace(
         found, answer=NOT_KNOWN, confidence="L", note=f"Chưa đối chiếu văn bản: {why}.", missing=found.missing or why
     )
-
-
-def _with(found: Finding, **change: Any) -> Finding:
-    values = {name: getattr(found, name) for name in Finding.__slots__}
-    return Finding(**{**values, **change})
 
 
 def _three(sure: bool, maybe: bool) -> bool | None:
@@ -87,11 +86,12 @@ def _three(sure: bool, maybe: bool) -> bool | None:
 
 def _years(reader: Reader, names: tuple[str, ...], first: int, last: int) -> str:
     """Figures by year, oldest first."""
-    shows = [FACTS[name].show for name in names]
+    subject = reader.subject
+    shows = tuple(dict.fromkeys(FACTS[name].show for name in names if not FACTS[name].is_quiet or len(names) == 1))
     lines = []
-    for year in reversed(reader.subject.years[first:last]):
-        words = ", ".join(dict.fromkeys(show(year) for show in shows if show))
-        lines.append(f"{year.label}: {words}")
+    for j in range(min(last, len(subject.years)) - 1, first - 1, -1):
+        words = ", ".join(dict.fromkeys(show(subject, j) for show in shows if show))
+        lines.append(f"{subject.years[j].label}: {words}")
     return "; ".join(lines)
 
 
@@ -100,8 +100,7 @@ def _supply(names: tuple[str, ...], missing: str) -> dict[str, str]:
 
 
 def _win(reader: Reader, when: Win, clause: Clause) -> Finding:
-    fact = FACTS[when.facts[0]]
-    if not fact.per_year:
+    if not FACTS[when.facts[0]].per_year:
         return _present(reader, when, clause)
     k, lo = reader.settings.whole(when.k), reader.settings.whole(when.lo)
     sure = maybe = 0
@@ -111,12 +110,8 @@ def _win(reader: Reader, when: Win, clause: Clause) -> Finding:
         sure += (one & window).bit_count()
         maybe += (other & window).bit_count()
     answer = _three(sure >= lo, maybe >= lo)
-    missing = (
-        ""
-        if answer
-        else wording.missing_of_window(when.facts, k, lo, sure, maybe, reader.subject.years[when.skip : when.skip + k])
-    )
-    figures = _years(reader, when.facts, when.skip, min(when.skip + k, len(reader.subject.years)))
+    missing = "" if answer else wording.missing_of_window(reader.subject, when, k, lo, sure, maybe)
+    figures = _years(reader, when.facts, when.skip, when.skip + k)
     return reader.made(answer, clause, when, figures=figures, facts=when.facts, **_supply(when.facts, missing))
 
 
@@ -124,110 +119,121 @@ def _present(reader: Reader, when: Win, clause: Clause) -> Finding:
     fact = FACTS[when.facts[0]]
     sure, maybe = masks_of(reader.subject, fact.name)
     answer = _three(bool(sure), bool(maybe))
-    missing = "" if answer else (f"cần {fact.proof}" if answer is None else wording.upper(fact.label))
+    missing = "" if answer else f"cần {fact.proof}" if answer is None else f"không có: {fact.label}"
     judged = fact.is_judged and answer is None
-    figures = {True: "có", False: "không", None: "chờ bình xét" if judged else "chưa có thông tin"}[answer]
+    figures = "có" if answer else "không" if answer is False else "chờ bình xét" if judged else "chưa có thông tin"
     return reader.made(
         answer, clause, when, figures=figures, facts=when.facts, is_judged=judged, **_supply(when.facts, missing)
     )
 
 
-def _amount(reader: Reader, name: str) -> int:
-    return reader.subject.now.get(name, UNKNOWN)
-
-
 def _least(reader: Reader, when: Least, clause: Clause) -> Finding:
-    have, need = _amount(reader, when.figure), reader.settings.whole(when.least)
-    answer = None if have == UNKNOWN else have >= need
-    return _measured(reader, when, clause, answer, have, f"cần ít nhất {need}")
+    low, high = reader.subject.amount(when.figure)
+    need = reader.settings.whole(when.least)
+    return _measured(reader, when, clause, _three(low >= need, high >= need), f"cần ít nhất {need}")
 
 
 def _most(reader: Reader, when: Most, clause: Clause) -> Finding:
-    have, need = _amount(reader, when.figure), reader.settings.whole(when.most)
-    answer = None if have == UNKNOWN else have <= need
-    return _measured(reader, when, clause, answer, have, f"không được quá {need}")
+    low, high = reader.subject.amount(when.figure)
+    need = reader.settings.whole(when.most)
+    return _measured(reader, when, clause, _three(high <= need, low <= need), f"không được quá {need}")
 
 
-def _measured(reader: Reader, when: Least | Most, clause: Clause, answer: bool | None, have: int, need: str) -> Finding:
+def _measured(reader: Reader, when: Least | Most, clause: Clause, answer: bool | None, need: str) -> Finding:
     amount = AMOUNTS[when.figure]
-    figures = "chưa có số liệu" if have == UNKNOWN else f"{have} {amount.unit}".strip()
-    missing = "" if answer else f"{amount.label}: {figures}, {need}"
+    figures = wording.amount_said(amount, *reader.subject.amount(when.figure))
+    missing = "" if answer else f"{amount.label}: {figures}, {need} {amount.unit}"
     by = "" if answer else amount.supplied_by
     return reader.made(answer, clause, when, figures=figures, facts=(when.figure,), missing=missing, supplied_by=by)
 
 
+def share_holds(part: int, whole: int, percent: int, *, over: bool) -> bool:
+    """A share in integers; of nobody there is no share."""
+    return whole > 0 and (part * 100 > whole * percent if over else part * 100 >= whole * percent)
+
+
 def _share(reader: Reader, when: Share, clause: Clause) -> Finding:
-    part, whole, percent = _amount(reader, when.part), _amount(reader, when.whole), reader.settings.whole(when.percent)
+    (low, high), (few, many) = reader.subject.amount(when.part), reader.subject.amount(when.whole)
+    percent = reader.settings.whole(when.percent)
     answer: bool | None = None
     figures = "chưa có đủ số liệu"
-    if part != UNKNOWN and whole != UNKNOWN:
-        answer = whole > 0 and (part * 100 > whole * percent if when.over else part * 100 >= whole * percent)
-        figures = f"{part}/{whole}" + (f" ({part * 1000 // whole / 10:g}%)".replace(".", ",") if whole else "")
-    missing = "" if answer else f"{AMOUNTS[when.part].label}: {figures}, cần {percent}%"
+    if few == many:
+        answer = _three(share_holds(low, few, percent, over=when.over), share_holds(high, few, percent, over=when.over))
+    if low == high and few == many:
+        figures = f"{low}/{few} người" + (f" ({low * 1000 // few / 10:g}%)".replace(".", ",") if few else "")
+    missing = "" if answer else f"{AMOUNTS[when.part].label}: {figures}, cần {'trên ' if when.over else ''}{percent}%"
+    by = "" if answer else AMOUNTS[when.part].supplied_by
     return reader.made(
-        answer,
-        clause,
-        when,
-        figures=figures,
-        facts=(when.part, when.whole),
-        missing=missing,
-        supplied_by="" if answer else "đơn vị",
+        answer, clause, when, figures=figures, facts=(when.part, when.whole), missing=missing, supplied_by=by
     )
 
 
 def _all(reader: Reader, when: All, clause: Clause) -> Finding:
     parts = tuple(reader.finding(each, clause) for each in when.of)
-    return reader.made(_of_all(parts), clause, when, parts=parts, **_gathered(parts, any_of=False))
+    return reader.made(_of_all(parts), clause, when, parts=parts, **_gathered(parts))
+
+
+def _of_all(parts: tuple[Finding, ...]) -> bool | None:
+    answers = [part.answer for part in parts]
+    return False if NOT_MET in answers else None if NOT_KNOWN in answers else True
+
+
+def _gathered(parts: tuple[Finding, ...]) -> dict[str, Any]:
+    """Figures, needs and facts of conditions that are all needed, in one line; what fails is said before what is not known."""
+    lacking = [part for part in parts if part.answer == NOT_MET] or [part for part in parts if part.answer == NOT_KNOWN]
+    return {
+        "figures": "; ".join(dict.fromkeys(part.figures for part in parts if part.figures)),
+        "facts": tuple(dict.fromkeys(fact for part in parts for fact in part.facts)),
+        "missing": "; ".join(dict.fromkeys(part.missing for part in lacking if part.missing)),
+        "supplied_by": ", ".join(dict.fromkeys(part.supplied_by for part in lacking if part.supplied_by)),
+        "is_judged": bool(lacking) and all(part.is_judged for part in lacking),
+    }
 
 
 def _any(reader: Reader, when: Any_, clause: Clause) -> Finding:
     ways = tuple(reader.finding(each, clause) for each in when.of)
-    answer = (
-        True
-        if any(way.answer == MET for way in ways)
-        else None
-        if any(way.answer == NOT_KNOWN for way in ways)
-        else False
-    )
-    return reader.made(answer, clause, when, alternatives=ways, **_gathered(ways, any_of=True))
+    answers = [each.answer for each in ways]
+    answer = True if MET in answers else None if NOT_KNOWN in answers else False
+    return reader.made(answer, clause, when, alternatives=ways, **_chosen(ways, answer))
 
 
-def _of_all(parts: tuple[Finding, ...]) -> bool | None:
-    if any(part.answer == NOT_MET for part in parts):
-        return False
-    return None if any(part.answer == NOT_KNOWN for part in parts) else True
-
-
-def _gathered(parts: tuple[Finding, ...], *, any_of: bool) -> dict[str, Any]:
-    """Figures, needs and facts of the parts in one line."""
-    lacking = [part for part in parts if part.answer != MET]
-    met = [part for part in parts if part.answer == MET]
-    shown = met if any_of and met else parts
-    need = [] if any_of and met else [part.missing for part in lacking if part.missing]
+def _chosen(ways: tuple[Finding, ...], answer: bool | None) -> dict[str, Any]:
+    """Of ways of which one is enough: the figures of the one that is met; what is lacking, of those still open, else of all."""
+    open_ways = [each for each in ways if each.answer == NOT_KNOWN] or list(ways)
+    shown = [each for each in ways if each.answer == MET] if answer else open_ways
+    need = [] if answer else open_ways
     return {
-        "figures": "; ".join(dict.fromkeys(part.figures for part in shown if part.figures)),
-        "facts": tuple(dict.fromkeys(fact for part in parts for fact in part.facts)),
-        "missing": (" hoặc " if any_of else "; ").join(dict.fromkeys(need)),
-        "supplied_by": ", ".join(dict.fromkeys(part.supplied_by for part in lacking if part.supplied_by))
-        if need
-        else "",
-        "is_judged": bool(lacking) and all(part.is_judged for part in lacking) and not (any_of and met),
+        "figures": "; ".join(dict.fromkeys(each.figures for each in shown if each.figures)),
+        "facts": tuple(dict.fromkeys(fact for each in ways for fact in each.facts)),
+        "missing": " hoặc ".join(dict.fromkeys(each.missing for each in need if each.missing)),
+        "supplied_by": ", ".join(dict.fromkeys(each.supplied_by for each in need if each.supplied_by)),
+        "is_judged": answer is None and all(each.is_judged for each in open_ways),
     }
 
 
 def _ref(reader: Reader, when: Ref, clause: Clause) -> Finding:
     version = RULES[when.code, reader.subject.kind].on(reader.subject.day)
-    parts = tuple(reader.clause(each, version.unread) for each in version.clauses if not each.is_general)
-    return reader.made(_of_all(parts), clause, when, parts=parts, **_gathered(parts, any_of=False))
+    unread = reader.settings.unread(version)
+    parts = tuple(reader.clause(each, unread) for each in version.clauses if not each.is_general)
+    return reader.made(_of_all(parts), clause, when, parts=parts, **_gathered(parts))
 
 
 def _unsettled(reader: Reader, when: Unsettled, clause: Clause) -> Finding:
     found = reader.finding(when.of, clause)
     return (
-        _with(found, answer=NOT_KNOWN, note=when.why, missing=found.missing or when.why)
+        replace(found, answer=NOT_KNOWN, note=when.why, missing=found.missing or when.why)
         if found.answer == MET
         else found
     )
+
+
+def _lenient(reader: Reader, when: Lenient, clause: Clause) -> Finding:
+    found = reader.finding(when.of, clause)
+    return replace(found, answer=NOT_KNOWN, note=when.why) if found.answer == NOT_MET else found
+
+
+def _cited(reader: Reader, when: Cited, _: Clause) -> Finding:
+    return reader.clause(when.clause)
 
 
 def _setting(reader: Reader, when: Setting, clause: Clause) -> Finding:
@@ -242,13 +248,13 @@ def _setting(reader: Reader, when: Setting, clause: Clause) -> Finding:
             missing=NO_LOCAL_TEXT,
             supplied_by="cơ quan ban hành quy định",
         )
-    return reader.finding(criteria_condition(reader.subject.kind, wanted), clause)
+    return reader.finding(criteria_condition(wanted), clause)
 
 
 NO_LOCAL_TEXT = "chưa nhập quy định của địa phương về tiêu chuẩn này"
 
 
-def criteria_condition(kind: str, wanted: Mapping[str, Any]) -> Condition:
+def criteria_condition(wanted: Mapping[str, Any]) -> Condition:
     """Local criteria of a Giấy khen: a least rating, and one of some titles of the year."""
     parts: list[Condition] = []
     if "rating" in wanted:
@@ -259,7 +265,7 @@ def criteria_condition(kind: str, wanted: Mapping[str, Any]) -> Condition:
 
 
 def _switch(reader: Reader, when: Switch, clause: Clause) -> Finding:
-    return reader.finding(when.on if reader.settings.value(when.name) else when.off, clause)
+    return reader.finding(when.chosen(reader.settings.value(when.name)), clause)
 
 
 def _judged(reader: Reader, when: Judged, clause: Clause) -> Finding:
@@ -269,49 +275,15 @@ def _judged(reader: Reader, when: Judged, clause: Clause) -> Finding:
 
 
 def _run(reader: Reader, when: Run, clause: Clause) -> Finding:
-    least, subject = reader.settings.whole(when.least), reader.subject
-    sure = maybe = (1 << len(subject.years)) - 1
-    for name in when.over:
-        one, other = masks_of(subject, name)
-        sure, maybe = sure & one, maybe & other
-    sure_run, may_run = run_length(sure), run_length(maybe)
-    answer = _three(_holds(reader, when, sure_run, least, 0), _holds(reader, when, may_run, least, 1))
-    missing = (
-        ""
-        if answer
-        else wording.missing_of_run(when, reader.settings, least, sure_run, may_run, _tally(reader, when, may_run))
+    found = read_run(reader.subject, when, reader.settings)
+    answer = _three(found.holds[0], found.holds[1])
+    missing = "" if answer else wording.missing_of_run(reader.subject, when, reader.settings, found.length)
+    facts = (*when.over, *(fact for needs in when.needs for need in needs for fact in need.facts))
+    least = reader.settings.whole(when.least)
+    figures = _years(reader, tuple(dict.fromkeys(facts)), 0, max(least, found.length[1]))
+    return reader.made(
+        answer, clause, when, figures=figures, facts=tuple(dict.fromkeys(facts)), **_supply(when.over, missing)
     )
-    facts = tuple(dict.fromkeys((*when.over, *(fact for needs in when.needs for need in needs for fact in need.facts))))
-    shown = tuple(name for name in facts if name not in wording.QUIET)
-    figures = _years(reader, shown, 0, min(max(least, may_run), len(subject.years)))
-    return reader.made(answer, clause, when, figures=figures, facts=facts, **_supply(when.over, missing))
-
-
-def run_length(mask: int) -> int:
-    """Years in a row from the newest back."""
-    return (~mask & (mask + 1)).bit_length() - 1
-
-
-def _holds(reader: Reader, when: Run, length: int, least: int, side: int) -> bool:
-    if length < least:
-        return False
-    window = (1 << length) - 1
-    return not when.needs or any(
-        all(
-            sum((masks_of(reader.subject, fact)[side] & window).bit_count() for fact in need.facts)
-            >= reader.settings.whole(need.least)
-            for need in needs
-        )
-        for needs in when.needs
-    )
-
-
-def _tally(reader: Reader, when: Run, length: int) -> dict[str, tuple[int, int]]:
-    """Each needed fact inside the run: known and possible."""
-    window = (1 << length) - 1
-    names = {fact for needs in when.needs for need in needs for fact in need.facts}
-    counts = {name: masks_of(reader.subject, name) for name in names}
-    return {name: ((one & window).bit_count(), (other & window).bit_count()) for name, (one, other) in counts.items()}
 
 
 _READ: dict[type[Condition], Callable[[Reader, Any, Clause], Finding]] = {
@@ -324,6 +296,8 @@ _READ: dict[type[Condition], Callable[[Reader, Any, Clause], Finding]] = {
     Any_: _any,
     Ref: _ref,
     Unsettled: _unsettled,
+    Lenient: _lenient,
+    Cited: _cited,
     Setting: _setting,
     Switch: _switch,
     Judged: _judged,

@@ -43,9 +43,11 @@ def regime_on(day: date) -> Regime:
     """The texts in force on a day."""
     if day < FIRST_DAY:
         raise NoTextInForce(f"Sổ luật không có văn bản có hiệu lực vào ngày {day:%d/%m/%Y}.")
-    for name, since, until, law, decree in _R:
-        if (since is None or since <= day) and (until is None or day <= until):
-            break
+    name, law, decree = next(
+        (name, law, decree)
+        for name, since, until, law, decree in _R
+        if (not since or since <= day) and (not until or day <= until)
+    )
     amended = INSTRUMENTS["L26"] if name == "R3" else None
     bnv, edu = _circular(("TT15", "TT01", "TT12"), day), _circular(("TT07", "TT29", "TT21"), day)
     return Regime(name, INSTRUMENTS[law], INSTRUMENTS[decree], bnv, edu, name in ("R1", "R2"), amended)

@@ -20,6 +20,7 @@ class Version:
     until: date | None = None
     confidence: str = "H"
     unread: str = ""
+    confirmed_by: str = ""
     has_counted: bool = True
 
     def holds_on(self, day: date) -> bool:
@@ -73,13 +74,15 @@ def award(
     family: str,
     given_to: str,
     level: str,
-    verb: str,
     gives: str,
     cite: Citation,
+    verb: str = "",
 ) -> Award:
     """Enters an award in the book."""
-    word = OBJECTS[gives]
-    AWARDS[code] = Award(code, label, label_en, family, tuple(given_to.split()), level, verb, gives, cite.text, word)
+    says = verb or ("Tặng danh hiệu" if family == "title" else "Tặng")
+    AWARDS[code] = Award(
+        code, label, label_en, family, tuple(given_to.split()), level, says, gives, cite.text, OBJECTS[gives]
+    )
     return AWARDS[code]
 
 
@@ -96,11 +99,12 @@ def version(
     until: str = "",
     confidence: str = "H",
     unread: str = "",
+    confirmed_by: str = "",
     has_counted: bool = True,
 ) -> Version:
-    """A version of a rule; days in ISO form."""
+    """A version of a rule; days in ISO form. `confirmed_by`: the article an office confirms to make an unread text read."""
     last = date.fromisoformat(until) if until else None
-    return Version(date.fromisoformat(since), basis, clauses, last, confidence, unread, has_counted)
+    return Version(date.fromisoformat(since), basis, clauses, last, confidence, unread, confirmed_by, has_counted)
 
 
 def award_of(code: str) -> Award:

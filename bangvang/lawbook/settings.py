@@ -11,6 +11,7 @@ from typing import Any
 from .conditions import Figure, Number
 from .errors import BelowTheLaw, LawbookError, NoTextInForce
 from .instruments import instrument, read_yaml
+from .rulebook import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,16 @@ class Settings:
             self.known[name] = self._find(name)
         return self.known[name]
 
+    def unread(self, version: Version) -> str:
+        """Why the governing text of a version is not known; empty where it is read or the office has confirmed it."""
+        if not version.unread or version.confirmed_by in (self.given.get("confirmations") or {}):
+            return ""
+        return version.unread
+
     def _find(self, name: str) -> Any:
+        for confirmed in (self.given.get("confirmations") or {}).values():
+            if name in (confirmed.get("numbers") or {}):
+                return confirmed["numbers"][name]
         if name in self.given:
             return self.given[name]
         if name in FIGURES:

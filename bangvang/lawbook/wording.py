@@ -8,9 +8,11 @@ from typing import Any
 from .conditions import (
     All,
     Any_,
+    Cited,
     Condition,
     Judged,
     Least,
+    Lenient,
     Most,
     Need,
     Ref,
@@ -21,10 +23,10 @@ from .conditions import (
     Unsettled,
     Win,
 )
-from .facts import AMOUNTS, FACTS
+from .facts import AMOUNTS, FACTS, Amount, masks_of
 from .rulebook import AWARDS
 from .settings import PARAMETERS, Settings
-from .subject import Year
+from .subject import Subject
 
 
 def upper(text: str) -> str:
@@ -49,7 +51,7 @@ def _say(when: Condition, settings: Settings, english: bool) -> str:
 
 def _names(facts: tuple[str, ...], english: bool) -> str:
     joint = " or " if english else " hoặc "
-    return joint.join(FACTS[name].label_en if english else FACTS[name].label for name in facts)
+    return joint.join(dict.fromkeys(FACTS[name].label_en if english else FACTS[name].label for name in facts))
 
 
 def _win(when: Win, settings: Settings, english: bool) -> str:
@@ -80,7 +82,9 @@ def _needs(needs: tuple[Need, ...], settings: Settings, english: bool) -> str:
 
 def _run(when: Run, settings: Settings, english: bool) -> str:
     least = settings.whole(when.least)
-    over = (" and " if english else ", ").join(_names((name,), english) for name in when.over if name not in QUIET)
+    over = (" and " if english else ", ").join(
+        _names((name,), english) for name in when.over if not FACTS[name].is_quiet
+    )
     choice = (" or " if english else " hoặc ").join(_needs(needs, settings, english) for needs in when.needs if needs)
     if english:
         return f"{over} for at least {least} consecutive years up to the request" + (
@@ -123,8 +127,13 @@ def _ref(when: Ref, settings: Settings, english: bool) -> str:
     return f"meets the standard of {award.label_en}" if english else f"đạt tiêu chuẩn {award.label}"
 
 
-def _inner(when: Unsettled, settings: Settings, english: bool) -> str:
+def _inner(when: Unsettled | Lenient, settings: Settings, english: bool) -> str:
     return _say(when.of, settings, english)
+
+
+def _cited(when: Cited, settings: Settings, english: bool) -> str:
+    own = when.clause.say_en if english else when.clause.say
+    return own or _say(when.of, settings, english)
 
 
 def _setting(when: Setting, settings: Settings, english: bool) -> str:
@@ -136,14 +145,13 @@ def _setting(when: Setting, settings: Settings, english: bool) -> str:
 
 
 def _switch(when: Switch, settings: Settings, english: bool) -> str:
-    return _say(when.on if settings.value(when.name) else when.off, settings, english)
+    return _say(when.chosen(settings.value(when.name)), settings, english)
 
 
 def _judged(when: Judged, settings: Settings, english: bool) -> str:
     return when.label_en if english and when.label_en else when.label
 
 
-QUIET = ("standing",)
 _SAY: dict[type[Condition], Callable[[Any, Settings, bool], str]] = {
     Win: _win,
     Run: _run,
@@ -154,38 +162,53 @@ _SAY: dict[type[Condition], Callable[[Any, Settings, bool], str]] = {
     Any_: _any,
     Ref: _ref,
     Unsettled: _inner,
+    Lenient: _inner,
+    Cited: _cited,
     Setting: _setting,
     Switch: _switch,
     Judged: _judged,
 }
 
 
-def missing_of_window(facts: tuple[str, ...], k: int, lo: int, sure: int, maybe: int, years: list[Year]) -> str:
+def amount_said(amount: Amount, low: int, high: int) -> str:
+    """An amount as it stands: exact, between bounds, or not given; months also in years."""
+    if low != high:
+        return "chưa có số liệu"
+    if amount.unit != "tháng":
+        return f"{low} {amount.unit}"
+    years, months = divmod(low, 12)
+    return f"{years} năm" + (f" {months} tháng" if months else "")
+
+
+def missing_of_window(subject: Subject, when: Win, k: int, lo: int, sure: int, maybe: int) -> str:
     """What a window lacks: known shortfall, or the years to be documented."""
-    fact = FACTS[facts[0]]
+    names = _names(when.facts, False)
     if maybe < lo:
-        return (
-            f"{upper(_names(facts, False))}: có {sure}, cần {lo}"
-            if k > 1
-            else f"chưa có {_names(facts, False)} trong năm xét"
-        )
-    open_years = [year.label for year in years if any(getattr(year, FACTS[name].field) == -1 for name in facts)]
-    return f"cần {fact.proof} ({', '.join(open_years)})"
+        return f"{upper(names)}: có {sure}, cần {lo}" if k > 1 else f"không có trong năm xét: {names}"
+    years = range(when.skip, min(when.skip + k, len(subject.years)))
+    columns = [subject.column(FACTS[name].field) for name in when.facts]
+    open_years = [subject.years[j].label for j in years if any(column[j] < 0 for column in columns)]
+    return f"cần {FACTS[when.facts[0]].proof} ({', '.join(reversed(open_years))})"
 
 
-def missing_of_run(
-    when: Run, settings: Settings, least: int, sure: int, may: int, tally: dict[str, tuple[int, int]]
-) -> str:
+def missing_of_run(subject: Subject, when: Run, settings: Settings, length: tuple[int, int]) -> str:
     """What a run of years lacks."""
-    names = ", ".join(FACTS[name].label for name in when.over if name not in QUIET)
-    if may < least:
-        return f"{upper(names)}: mới liên tục {may} năm, cần {least} năm"
-    short = [
-        f"{FACTS[need.facts[0]].label}: có {tally[need.facts[0]][0]}, cần {settings.whole(need.least)}"
-        for needs in when.needs
-        for need in needs
-        if sum(tally[fact][0] for fact in need.facts) < settings.whole(need.least)
-    ]
-    if sure < least:
-        short.insert(0, f"cần {FACTS[when.over[0]].proof} cho đủ {least} năm liên tục (đã rõ {sure} năm)")
-    return "; ".join(short)
+    least = settings.whole(when.least)
+    names = ", ".join(FACTS[name].label for name in when.over if not FACTS[name].is_quiet)
+    if length[1] < least:
+        return f"{upper(names)}: mới liên tục {length[1]} năm, cần {least} năm"
+    window = (1 << length[0]) - 1
+    sets = []
+    for needs in when.needs:
+        short = [_short(subject, need, settings, window) for need in needs]
+        sets.append(", ".join(word for word in short if word))
+    words = [" hoặc ".join(word for word in sets if word)]
+    if length[0] < least:
+        words.insert(0, f"cần {FACTS[when.over[0]].proof} cho đủ {least} năm liên tục (đã rõ {length[0]} năm)")
+    return "; ".join(word for word in words if word)
+
+
+def _short(subject: Subject, need: Need, settings: Settings, window: int) -> str:
+    have = sum((masks_of(subject, fact)[0] & window).bit_count() for fact in need.facts)
+    least = settings.whole(need.least)
+    return "" if have >= least else f"{FACTS[need.facts[0]].label}: đã rõ {have}, cần {least}"

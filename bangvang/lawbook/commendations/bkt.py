@@ -1,9 +1,9 @@
 """Bằng khen của Chủ tịch UBND tỉnh (Luật 06/2022/QH15, Điều 74)."""
 
-from ..conditions import Need, Number, Run, Switch, Unsettled, Win, condition, every
-from ..instruments import LAW_2022, LAW_2026
-from ..principles import holds
-from ..rulebook import award, rule, version
+from ..conditions import All, Any_, Condition, Need, Number, Run, Switch, Unsettled, Win, condition, every, way
+from ..instruments import LAW_2022
+from ..principles import by_the_law, conduct
+from ..rulebook import award, rule
 
 award(
     "BKT",
@@ -12,63 +12,68 @@ award(
     family="commendation",
     given_to="person group",
     level="tinh",
-    verb="Tặng",
     gives="bang_khen",
     cite=LAW_2022.at("74"),
 )
 
-_TWO = Number("bkt_initiatives")
-_SK, _DT = "sk_chua_dung", "de_tai_chua_dung"
-_MIXED = "sáng kiến và đề tài cộng lại đủ số: điểm d khoản 1 Điều 74 không nói rõ có được cộng hay không"
-_PRODUCTS = ((Need((_SK,), _TWO),), (Need((_DT,), _TWO),))
-_BOTH = ((Need((_SK, _DT), _TWO),),)
+_TWO, _YEARS = Number("bkt_initiatives"), Number("bkt_cstdcs_years")
+_SK, _DT = ("sk_chua_dung", "sk_chua_dung_2"), ("de_tai_chua_dung", "de_tai_chua_dung_2")
+_MIXED = "sáng kiến và đề tài cộng lại mới đủ số: điểm d khoản 1 Điều 74 không nói rõ có được cộng hay không"
 
 
-def _titles(needs):  # type: ignore[no-untyped-def]
-    years = Number("bkt_cstdcs_years")
-    alone = Win(("cstdcs",), years, years) & Win(("standing",), years, years) & Win(("unused_bkt",), years, years)
-    if not needs:
-        return alone
-    counted = Win((_SK,), years, _TWO) | Win((_DT,), years, _TWO) | Unsettled(Win((_SK, _DT), years, _TWO), _MIXED)
-    return alone & counted
-
-
-def _rated(needs):  # type: ignore[no-untyped-def]
+def _rated(*needs: tuple[Need, ...]) -> Condition:
     return Run(("htxs", "standing", "unused_bkt"), Number("bkt_htxs_years"), needs)
 
 
-_TRACK = (
-    Switch("bkt_two_cstdcs_needs_initiatives", _titles(True), _titles(False))
-    | _rated(_PRODUCTS)
-    | Unsettled(_rated(_BOTH), _MIXED)
+_TITLES = All(
+    (Win(("cstdcs",), _YEARS, _YEARS), Win(("standing",), _YEARS, _YEARS), Win(("unused_bkt",), _YEARS, _YEARS))
 )
-_MERITS = every("movement_summary") | every("sudden_province") | every("sudden_nation") | every("contribution")
-_PERSON = (
-    condition(LAW_2022.at("74.1"), every("exemplary"), code="74.1"),
-    condition(LAW_2022.at("74.1"), _TRACK | _MERITS, code="74.1.a-d"),
+_PRODUCTS = Any_((Win(_SK, _YEARS, _TWO), Win(_DT, _YEARS, _TWO), Unsettled(Win((*_SK, *_DT), _YEARS, _TWO), _MIXED)))
+_SAY_TITLES = "Có 02 lần liên tục danh hiệu Chiến sĩ thi đua cơ sở, trong thời gian đó có 02 sáng kiến hoặc 02 đề tài chưa dùng làm căn cứ khác"
+_SAY_RATED = "Có liên tục từ 02 năm trở lên hoàn thành xuất sắc nhiệm vụ, trong thời gian đó có 02 sáng kiến hoặc 02 đề tài chưa dùng làm căn cứ khác"
+_PERSON = Any_(
+    (
+        way(
+            LAW_2022.at("74.1.d"),
+            Switch("bkt_two_cstdcs_needs_initiatives", All((_TITLES, _PRODUCTS)), _TITLES),
+            code="74.1.d.cstdcs",
+            say=_SAY_TITLES,
+        ),
+        way(
+            LAW_2022.at("74.1.d"),
+            Any_(
+                (_rated((Need(_SK, _TWO),), (Need(_DT, _TWO),)), Unsettled(_rated((Need((*_SK, *_DT), _TWO),)), _MIXED))
+            ),
+            code="74.1.d.htxs",
+            say=_SAY_RATED,
+        ),
+        way(LAW_2022.at("74.1.a"), every("movement_summary"), code="74.1.a"),
+        way(LAW_2022.at("74.1.b"), every("sudden_province") | every("sudden_nation"), code="74.1.b"),
+        way(LAW_2022.at("74.1.c"), every("contribution"), code="74.1.c"),
+    )
 )
-_GROUP = (
-    condition(LAW_2022.at("74.3"), every("exemplary"), code="74.3"),
-    condition(LAW_2022.at("74.3"), every("united"), code="74.3.doan_ket"),
-    condition(
-        LAW_2022.at("74.3"),
-        Run(("htxs_or_ttldxs", "unused_bkt"), Number("bkt_group_years")) | _MERITS,
-        code="74.3.a-d",
+_GROUP = Any_(
+    (
+        way(LAW_2022.at("74.3.d"), Run(("excellent", "unused_bkt"), Number("bkt_group_years")), code="74.3.d"),
+        way(LAW_2022.at("74.3.a"), every("movement_summary"), code="74.3.a"),
+        way(LAW_2022.at("74.3.b"), every("sudden_province") | every("sudden_nation"), code="74.3.b"),
+        way(LAW_2022.at("74.3.c"), every("contribution"), code="74.3.c"),
+    )
+)
+_ONE_OF = "Có một trong các thành tích theo Điều 74"
+
+rule(
+    "BKT",
+    "person",
+    *by_the_law("74", conduct("74.1"), condition(LAW_2022.at("74.1"), _PERSON, code="74.1.mot_trong", say=_ONE_OF)),
+)
+rule(
+    "BKT",
+    "group",
+    *by_the_law(
+        "74",
+        conduct("74.3"),
+        condition(LAW_2022.at("74.3"), every("united"), code="74.3.doan_ket"),
+        condition(LAW_2022.at("74.3"), _GROUP, code="74.3.mot_trong", say=_ONE_OF),
     ),
 )
-
-for _kind, _standard in (("person", _PERSON), ("group", _GROUP)):
-    rule(
-        "BKT",
-        _kind,
-        version("2024-01-01", LAW_2022.at("74"), *_standard, *holds(), until="2025-06-30"),
-        version("2025-07-01", LAW_2022.at("74"), *_standard, *holds(later=True), until="2026-09-30"),
-        version(
-            "2026-10-01",
-            LAW_2026.at(""),
-            *_standard,
-            *holds(later=True),
-            confidence="L",
-            unread="Điều 74 được Luật số 06/2026/QH16 sửa đổi",
-        ),
-    )

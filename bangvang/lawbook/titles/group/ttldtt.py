@@ -1,9 +1,9 @@
 """Tập thể lao động tiên tiến (Luật 06/2022/QH15, Điều 28)."""
 
 from ...conditions import Most, Number, Share, condition, every
-from ...instruments import LAW_2022, LAW_2026
-from ...principles import holds
-from ...rulebook import award, rule, version
+from ...instruments import INSTRUMENTS, LAW_2022
+from ...principles import by_the_law, conduct
+from ...rulebook import award, rule
 
 award(
     "TTLDTT",
@@ -12,33 +12,34 @@ award(
     family="title",
     given_to="group",
     level="co_so",
-    verb="Tặng danh hiệu",
     gives="money",
     cite=LAW_2022.at("28"),
 )
 
-_STANDARD = (
-    condition(LAW_2022.at("28.1.a"), every("htt"), code="28.1.a"),
-    condition(LAW_2022.at("28.1.b"), every("exemplary"), code="28.1.b"),
-    condition(
-        LAW_2022.at("28.1.c"),
-        Share("n_ldtt", "n_members", Number("ttldtt_min_ldtt_percent")) & Most("n_disciplined_members", 0),
-        code="28.1.c",
-    ),
-    condition(LAW_2022.at("28.1.d"), every("united"), code="28.1.d"),
-)
+_L03 = INSTRUMENTS["L03"]
 
 rule(
     "TTLDTT",
     "group",
-    version("2024-01-01", LAW_2022.at("28"), *_STANDARD, *holds(), until="2025-06-30"),
-    version("2025-07-01", LAW_2022.at("28"), *_STANDARD, *holds(later=True), until="2026-09-30"),
-    version(
-        "2026-10-01",
-        LAW_2026.at(""),
-        *_STANDARD,
-        *holds(later=True),
-        confidence="L",
-        unread="Điều 28 được Luật số 06/2026/QH16 sửa đổi",
+    *by_the_law(
+        "28",
+        condition(LAW_2022.at("28.1.a"), every("htt"), code="28.1.a"),
+        conduct(
+            "28.1.b",
+            say="Tham gia thi đua thường xuyên, thiết thực, có hiệu quả",
+            say_en="Regular, effective emulation",
+        ),
+        condition(
+            LAW_2022.at("28.1.c"), Share("n_ldtt", "n_members", Number("ttldtt_min_ldtt_percent")), code="28.1.c.ty_le"
+        ),
+        condition(LAW_2022.at("28.1.c"), Most("n_disciplined_members", 0), code="28.1.c.ky_luat"),
+        condition(LAW_2022.at("28.1.d"), every("united"), code="28.1.d"),
+        older=(
+            condition(_L03.at("28"), every("htt"), code="28.htt", confidence="M"),
+            condition(_L03.at("28"), every("exemplary"), code="28.thi_dua", confidence="M"),
+            condition(_L03.at("28"), Share("n_ldtt", "n_members", 50, over=True), code="28.ty_le"),
+            condition(_L03.at("28"), Most("n_disciplined_members", 0), code="28.ky_luat"),
+            condition(_L03.at("28"), every("united"), code="28.doan_ket", confidence="M"),
+        ),
     ),
 )

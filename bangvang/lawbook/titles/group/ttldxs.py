@@ -1,9 +1,9 @@
-"""Tập thể lao động xuất sắc (Luật 06/2022/QH15, Điều 27)."""
+"""Tập thể lao động xuất sắc (Luật 06/2022/QH15, Điều 27). The Law of 2022 has no line on discipline here; the older one had."""
 
-from ...conditions import Least, Number, Share, condition, every
-from ...instruments import LAW_2022, LAW_2026
-from ...principles import holds
-from ...rulebook import award, rule, version
+from ...conditions import Least, Most, Number, Share, condition, every
+from ...instruments import INSTRUMENTS, LAW_2022
+from ...principles import by_the_law, conduct
+from ...rulebook import award, rule
 
 award(
     "TTLDXS",
@@ -12,35 +12,41 @@ award(
     family="title",
     given_to="group",
     level="tinh",
-    verb="Tặng danh hiệu",
     gives="bang_chung_nhan",
     cite=LAW_2022.at("27"),
 )
 
-_STANDARD = (
-    condition(LAW_2022.at("27.1.a"), every("htxs"), code="27.1.a"),
-    condition(LAW_2022.at("27.1.b"), every("exemplary"), code="27.1.b"),
-    condition(
-        LAW_2022.at("27.1.c"),
-        Share("n_completed", "n_members", Number("ttldxs_completed_percent"))
-        & Share("n_ldtt", "n_members", Number("ttldxs_min_ldtt_percent")),
-        code="27.1.c",
-    ),
-    condition(LAW_2022.at("27.1.d"), Least("n_cstdcs", Number("ttldxs_min_cstdcs")), code="27.1.d"),
-    condition(LAW_2022.at("27.1.đ"), every("united"), code="27.1.đ"),
-)
+_L03 = INSTRUMENTS["L03"]
 
 rule(
     "TTLDXS",
     "group",
-    version("2024-01-01", LAW_2022.at("27"), *_STANDARD, *holds(), until="2025-06-30"),
-    version("2025-07-01", LAW_2022.at("27"), *_STANDARD, *holds(later=True), until="2026-09-30"),
-    version(
-        "2026-10-01",
-        LAW_2026.at(""),
-        *_STANDARD,
-        *holds(later=True),
-        confidence="L",
-        unread="Điều 27 được Luật số 06/2026/QH16 sửa đổi",
+    *by_the_law(
+        "27",
+        condition(LAW_2022.at("27.1.a"), every("htxs"), code="27.1.a"),
+        conduct(
+            "27.1.b",
+            say="Tích cực tham gia thi đua thường xuyên, thiết thực, có hiệu quả",
+            say_en="Active in regular emulation",
+        ),
+        condition(
+            LAW_2022.at("27.1.c"),
+            Share("n_completed", "n_members", Number("ttldxs_completed_percent")),
+            code="27.1.c.hoan_thanh",
+        ),
+        condition(
+            LAW_2022.at("27.1.c"), Share("n_ldtt", "n_members", Number("ttldxs_min_ldtt_percent")), code="27.1.c.ty_le"
+        ),
+        condition(LAW_2022.at("27.1.d"), Least("n_cstdcs", Number("ttldxs_min_cstdcs")), code="27.1.d"),
+        condition(LAW_2022.at("27.1.đ"), every("united"), code="27.1.đ"),
+        older=(
+            condition(_L03.at("27"), every("htxs"), code="27.htxs", confidence="M"),
+            condition(_L03.at("27"), every("exemplary"), code="27.thi_dua", confidence="M"),
+            condition(_L03.at("27"), Share("n_completed", "n_members", 100), code="27.hoan_thanh", confidence="M"),
+            condition(_L03.at("27"), Share("n_ldtt", "n_members", 70), code="27.ty_le", confidence="M"),
+            condition(_L03.at("27"), Least("n_cstdcs", 1), code="27.cstdcs", confidence="M"),
+            condition(_L03.at("27"), Most("n_disciplined_members", 0), code="27.ky_luat"),
+            condition(_L03.at("27"), every("united"), code="27.doan_ket", confidence="M"),
+        ),
     ),
 )

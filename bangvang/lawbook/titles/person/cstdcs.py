@@ -1,9 +1,9 @@
-"""Chiến sĩ thi đua cơ sở (Luật 06/2022/QH15, Điều 23)."""
+"""Chiến sĩ thi đua cơ sở (Luật 06/2022/QH15, Điều 23). A share of the unit belongs to the list, never to one person."""
 
-from ...conditions import Ref, condition, every, some
-from ...instruments import LAW_2022, LAW_2026
-from ...principles import holds
-from ...rulebook import award, rule, version
+from ...conditions import Any_, Ref, condition, every, some, way
+from ...instruments import LAW_2022
+from ...principles import ND91, by_the_law
+from ...rulebook import award, rule
 
 award(
     "CSTDCS",
@@ -12,27 +12,29 @@ award(
     family="title",
     given_to="person",
     level="co_so",
-    verb="Tặng danh hiệu",
     gives="bang_chung_nhan",
     cite=LAW_2022.at("23"),
 )
 
-_STANDARD = (
-    condition(LAW_2022.at("23.1"), Ref("LDTT"), code="23.1"),
-    condition(LAW_2022.at("23.2"), every("htxs") | some("sk_co_so") | some("de_tai_co_so"), code="23.2"),
+_GROUNDS = Any_(
+    (
+        way(LAW_2022.at("23.2"), every("htxs"), code="23.2.htxs"),
+        way(LAW_2022.at("23.2"), some("sk_co_so"), code="23.2.sang_kien"),
+        way(LAW_2022.at("23.2"), some("de_tai_co_so"), code="23.2.de_tai"),
+    )
 )
 
 rule(
     "CSTDCS",
     "person",
-    version("2024-01-01", LAW_2022.at("23"), *_STANDARD, *holds(), until="2025-06-30"),
-    version("2025-07-01", LAW_2022.at("23"), *_STANDARD, *holds(later=True), until="2026-09-30"),
-    version(
-        "2026-10-01",
-        LAW_2026.at(""),
-        *_STANDARD,
-        *holds(later=True),
-        confidence="L",
-        unread="Điều 23 được Luật số 06/2026/QH16 sửa đổi",
+    *by_the_law(
+        "23",
+        condition(LAW_2022.at("23.1"), Ref("LDTT"), code="23.1"),
+        condition(LAW_2022.at("23.2"), _GROUNDS, code="23.2"),
+        older=(
+            condition(ND91.at("9.3"), Ref("LDTT"), code="9.3.a"),
+            condition(ND91.at("9.3"), some("sk_co_so") | some("de_tai_co_so"), code="9.3.b"),
+        ),
+        older_place="9.3",
     ),
 )
