@@ -38,16 +38,7 @@ class SheetTally:
 
 def period_on(unit: Unit, day: date) -> str:
     """The year a unit works in on a day, by its own clock; the summer still belongs to the school year that ended."""
-    if unit.clock == Clock.CALENDAR_YEAR:
-        return str(day.year)
-    first = day.year if day.month >= 9 else day.year - 1
-    return f"{first}-{first + 1}"
-
-
-def period_before(period: str) -> str:
-    """The year before, on the same clock."""
-    first = int(period[:4]) - 1
-    return f"{first}-{first + 1}" if "-" in period else str(first)
+    return calendar.period_of(day, unit.clock)
 
 
 def last_day(unit: Unit, period: str) -> date:
@@ -111,6 +102,12 @@ def registered_titles(unit_ids: Iterable[int], period: str) -> dict[int, dict[in
         if person and withdrawn is None:
             of_unit.setdefault(person, []).append(award)
     return found
+
+
+def registered_of_person(person_id: int) -> list[tuple[str, str]]:
+    """Year and title of all a person is registered for, newest first."""
+    rows = Registration.objects.filter(person_id=person_id, withdrawn_at=None)
+    return list(rows.order_by("-sheet__period", "pk").values_list("sheet__period", "award"))
 
 
 def tally_below(unit: Unit, period: str) -> SheetTally:

@@ -58,6 +58,5 @@ RETURN = Step(
     may=permissions.may_receive,
     tell=(notices.sheets_returned,),
     needs_reason=True,
-    form=True,
 )
 STEPS = (OPEN, SAVE, HAND_IN, RECALL, RECEIVE, RETURN)

@@ -3,7 +3,7 @@
 from bangvang.office.eligibility.queries.conditions import ConditionView, conditions_of, tally_of
 from bangvang.office.eligibility.queries.group_facts import facts_of_groups
 from bangvang.office.eligibility.queries.person_facts import facts_of
-from bangvang.office.eligibility.queries.verdicts import group_verdicts_for, verdicts_for
+from bangvang.office.eligibility.queries.verdicts import group_verdicts_for, verdicts_for, verdicts_of
 
 __all__ = [
     "ConditionView",
@@ -13,4 +13,5 @@ __all__ = [
     "group_verdicts_for",
     "tally_of",
     "verdicts_for",
+    "verdicts_of",
 ]

@@ -18,7 +18,7 @@ PROVED_BY = (
 
 @dataclass(frozen=True)
 class ConditionView:
-    """One condition as a reader meets it; `ways` are its alternatives or parts."""
+    """One condition as a reader meets it; `alternatives` are the ways to meet it, or its parts."""
 
     answer: str
     sentence: str
@@ -30,7 +30,7 @@ class ConditionView:
     supplied_by: str
     note: str
     is_judged: bool
-    ways: tuple["ConditionView", ...] = ()
+    alternatives: tuple["ConditionView", ...] = ()
 
 
 def conditions_of(verdict: Mapping[str, Any], facts: Facts) -> list[ConditionView]:
@@ -61,7 +61,7 @@ def _view(found: Mapping[str, Any], facts: Facts) -> ConditionView:
         supplied_by="cơ quan có thẩm quyền" if waits else found["supplied_by"],
         note=found["note"],
         is_judged=found["is_judged"],
-        ways=tuple(_view(each, facts) for each in (*found["alternatives"], *found["parts"])),
+        alternatives=tuple(_view(each, facts) for each in (*found["alternatives"], *found["parts"])),
     )
 
 

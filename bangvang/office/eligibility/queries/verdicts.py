@@ -22,7 +22,7 @@ def verdicts_for(
 ) -> Asked:
     """What the lawbook answers for each person and award, on the text of the day."""
     facts = facts_of(person_ids, period=period, day=day)
-    return _answers("person", facts, list(codes), period, day, parameters)
+    return verdicts_of(facts, "person", codes, period=period, day=day, parameters=parameters)
 
 
 def group_verdicts_for(
@@ -36,21 +36,22 @@ def group_verdicts_for(
 ) -> Asked:
     """The same for groups."""
     facts = facts_of_groups(unit_ids, period=period, day=day, counts=counts)
-    return _answers("group", facts, list(codes), period, day, parameters)
+    return verdicts_of(facts, "group", codes, period=period, day=day, parameters=parameters)
 
 
-def _answers(
-    kind: str,
+def verdicts_of(
     facts: Mapping[int, Facts],
-    codes: list[str],
+    kind: str,
+    codes: Iterable[str],
+    *,
     period: str,
     day: date,
-    parameters: Mapping[str, Any] | None,
+    parameters: Mapping[str, Any] | None = None,
 ) -> Asked:
+    """Verdicts on facts already gathered; `kind` is person or group."""
     found: Asked = {}
+    wanted = list(codes)
     for ident, known in facts.items():
-        for code, verdict in answers_for(
-            kind, known, day=day, period=period, parameters=parameters, codes=codes
-        ).items():
-            found[ident, code] = verdict
+        told = answers_for(kind, known, day=day, period=period, parameters=parameters, codes=wanted)
+        found |= {(ident, code): verdict for code, verdict in told.items()}
     return found

@@ -1,0 +1,39 @@
+"""Input of the registration screens."""
+
+from collections.abc import Collection
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+
+from bangvang.office.registrations.queries import GROUP_CODES, PERSON_CODES, SheetState
+from bangvang.web.shared.filters import SearchForm
+
+
+class SheetFilters(SearchForm):
+    """Which sheets to list."""
+
+    nam = forms.ChoiceField(label="Năm")
+    trang_thai = forms.ChoiceField(label="Trạng thái", choices=[("", "Tất cả"), *SheetState.choices])
+
+    def __init__(self, request: HttpRequest, years: list[str]) -> None:
+        super().__init__(request)
+        self.fields["nam"].choices = [("", "Tất cả"), *((year, year) for year in years)]
+
+    def add_prefix(self, field_name: str) -> str:
+        return field_name.replace("_", "-")
+
+
+def choices_in(posted: QueryDict, allowed: Collection[int]) -> dict[int | None, list[str]]:
+    """The ticks of the table: by person, and under None the unit's own. Names that are not of the unit are left out."""
+    found: dict[int | None, list[str]] = {person: [] for person in allowed}
+    for code in PERSON_CODES:
+        for ident in posted.getlist(code):
+            if ident.isdigit() and int(ident) in found:
+                found[int(ident)].append(code)
+    found[None] = [code for code in posted.getlist("don-vi") if code in GROUP_CODES]
+    return found
+
+
+def version_in(posted: QueryDict) -> int:
+    text = posted.get("version", "")
+    return int(text) if text.isdigit() else -1

@@ -1,0 +1,75 @@
+"""What the registration pages show besides the table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bangvang.office.documents.queries import parameters_on
+from bangvang.office.eligibility import queries as eligibility
+from bangvang.office.people.permissions import Role
+from bangvang.office.people.queries import Acting, units_answered_for
+from bangvang.office.registrations import queries
+from bangvang.office.registrations.queries import PERSON_CODES
+from bangvang.office.units.queries import Unit
+from bangvang.toolbox import calendar
+from bangvang.web.registrations.table import asked_day, label_of
+
+
+@dataclass(frozen=True)
+class OwnUnit:
+    """A unit whose sheet one prepares, with this year's sheet if it is begun."""
+
+    unit: Unit
+    period: str
+    sheet: Any
+
+
+@dataclass(frozen=True)
+class AwardReasons:
+    """One title with its conditions ready for the page."""
+
+    label: str
+    answer: str
+    conditions: list[Any]
+    tally: dict[str, int]
+
+
+def own_units(by: Acting) -> list[OwnUnit]:
+    """The units where one is clerk or head, each with the sheet of its present year."""
+    mine = list(units_answered_for(by).filter(pk__in=by.unit_ids(Role.CLERK, Role.HEAD)))
+    today = calendar.today()
+    sheets = {(sheet.unit_id, sheet.period): sheet for sheet in queries.own_sheets(by)}
+    return [
+        OwnUnit(unit, period, sheets.get((unit.pk, period)))
+        for unit in mine
+        for period in (queries.period_on(unit, today),)
+    ]
+
+
+def years_open(unit: Unit) -> tuple[str, str]:
+    """The present year, and the next one for those who are early."""
+    now = queries.period_on(unit, calendar.today())
+    return now, calendar.shift(now, 1)
+
+
+def own_titles(by: Acting) -> list[tuple[str, list[str]]]:
+    """What a person is registered for, by year: a teacher's own line."""
+    if not by.person_id:
+        return []
+    found: dict[str, list[str]] = {}
+    for period, award in queries.registered_of_person(by.person_id):
+        found.setdefault(period, []).append(label_of(award))
+    return list(found.items())
+
+
+def conditions_by_award(sheet: Any, person: int) -> list[AwardReasons]:
+    """Every title of the table for one person, condition by condition."""
+    day = asked_day(sheet.period)
+    facts = eligibility.facts_of([person], period=sheet.period, day=day)
+    numbers = parameters_on(day, sheet.unit)
+    told = eligibility.verdicts_of(facts, "person", PERSON_CODES, period=sheet.period, day=day, parameters=numbers)
+    found = []
+    for code in PERSON_CODES:
+        verdict = told[person, code]
+        conditions = eligibility.conditions_of(verdict.as_dict(), facts[person])
+        found.append(AwardReasons(label_of(code), verdict.counted, conditions, eligibility.tally_of(conditions)))
+    return found
