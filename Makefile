@@ -17,7 +17,7 @@ types:
 	$(PYTHON) -m mypy
 
 glossary:
-	@$(PYTHON) -m pytest -q --no-header -p no:cacheprovider tests/guards/test_glossary.py | grep '^E *| .* | `' | sed 's/^E *//' || true
+	$(PYTHON) -m tests.guards.glossary
 
 worker:
 	.venv/bin/bangvang worker
