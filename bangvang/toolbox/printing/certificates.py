@@ -1,9 +1,10 @@
 """Certificates: one PDF for a whole decision, a page each, on our own sheet or as bare fields on a printed blank."""
 
 import datetime
+import functools
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 import segno
 
@@ -78,17 +79,21 @@ def certificates_pdf(
     given = list(sheets)
     if not given:
         raise ValueError("no certificates to print")
+    told = json.dumps(set_out(given, blank, size), ensure_ascii=False)
+    return pressed("certificates.typ", given[0].decision_date, told=told)
+
+
+def set_out(sheets: list[CertificateSheet], blank: Blank | None, size: tuple[float, float]) -> dict[str, object]:
+    """What the template draws: every field fitted and placed, every code drawn."""
     width, height = (blank.width, blank.height) if blank else size
-    pages = [_on_blank(sheet, blank) if blank else _whole(sheet, width, height) for sheet in given]
-    told = {
+    return {
         "width": width,
         "height": height,
         "has_frame": blank is None,
         "has_grid": bool(blank and blank.has_grid),
-        "title": f"{heading_of(given[0])} ({len(given)})",
-        "pages": pages,
+        "title": f"{heading_of(sheets[0])} ({len(sheets)})",
+        "pages": [_on_blank(sheet, blank) if blank else _whole(sheet, width, height) for sheet in sheets],
     }
-    return pressed("certificates.typ", given[0].decision_date, told=json.dumps(told, ensure_ascii=False))
 
 
 def heading_of(sheet: CertificateSheet) -> str:
@@ -117,7 +122,8 @@ def fields_of(sheet: CertificateSheet) -> dict[str, str]:
     }
 
 
-def fitted(text: str, place: Place) -> tuple[float, list[str]]:
+@functools.lru_cache(maxsize=4096)  # most fields of a decision are the same on every sheet
+def fitted(text: str, place: Place) -> tuple[float, tuple[str, ...]]:
     """The largest size, from the place's own downwards, at which the text fits its width and lines."""
     size = place.size
     while True:
@@ -125,7 +131,7 @@ def fitted(text: str, place: Place) -> tuple[float, list[str]]:
         widest = max(width_mm(line, size, bold=place.bold, italic=place.italic) for line in lines)
         room = max(place.lines, text.count("\n") + 1)
         if (len(lines) <= room and widest <= place.width) or size <= 5:
-            return size, lines
+            return size, tuple(lines)
         size = round(size * 0.95, 2)
 
 
@@ -138,7 +144,7 @@ class _Printed:
     width: float
     align: str
     size: float
-    lines: list[str]
+    lines: tuple[str, ...]
     bold: bool
     italic: bool
     colour: str
@@ -184,7 +190,7 @@ def _on_blank(sheet: CertificateSheet, blank: Blank) -> dict[str, object]:
     codes = [place for place in blank.places if place.field == "qr" and sheet.check_url]
     shifted = [replace(place, x=place.x + blank.dx, y=place.y + blank.dy) for place in written]
     return {
-        "texts": [asdict(_printed(texts[place.field], place)) for place in shifted],
+        "texts": [vars(_printed(texts[place.field], place)) for place in shifted],
         "codes": [_code(sheet.check_url, place.x + blank.dx, place.y + blank.dy, place.width) for place in codes],
     }
 
@@ -204,7 +210,7 @@ def _whole(sheet: CertificateSheet, width: float, height: float) -> dict[str, ob
         for one in printed
     ]
     codes = [_code(sheet.check_url, left + 22 * scale, top + 152 * scale, 28 * scale)] if sheet.check_url else []
-    return {"texts": [asdict(one) for one in enlarged], "codes": codes}
+    return {"texts": [vars(one) for one in enlarged], "codes": codes}
 
 
 _FIXED = (

@@ -305,7 +305,14 @@ def _signatures(columns: tuple[model.Signature, ...], room: float, size: float) 
 
 
 def _centred(
-    text: str, size: float, *, bold: bool = False, italic: bool = False, before: float = 0, after: float = 0, keep: bool = False
+    text: str,
+    size: float,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    before: float = 0,
+    after: float = 0,
+    keep: bool = False,
 ) -> Text:
     return Text((Run(text, bold, italic),), size, "center", before=before, after=after, keep=keep)
 

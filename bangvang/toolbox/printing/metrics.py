@@ -10,9 +10,14 @@ MM_PER_POINT = 25.4 / 72
 
 def width_mm(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """How wide one line of text is, in millimetres."""
+    return _ems(text, bold, italic) * size * MM_PER_POINT
+
+
+@functools.lru_cache(maxsize=20_000)
+def _ems(text: str, bold: bool, italic: bool) -> float:
     widths, units = _face(_file(bold, italic))
     missing = widths[0x20]
-    return sum(widths.get(ord(letter), missing) for letter in text) * size / units * MM_PER_POINT
+    return sum([widths.get(ord(letter), missing) for letter in text]) / units
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
@@ -30,13 +35,17 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
 
 
 def _greedy(text: str, size: float, room: float, bold: bool) -> list[str]:
+    space = width_mm(" ", size, bold=bold)
     lines: list[str] = []
+    used = room
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_mm(longer, size, bold=bold) <= room:
-            lines[-1] = longer
+        wide = width_mm(word, size, bold=bold)
+        if lines and used + space + wide <= room:
+            lines[-1] += f" {word}"
+            used += space + wide
         else:
             lines.append(word)
+            used = wide
     return lines
 
 
