@@ -7,7 +7,7 @@ proposal at each. `place` is the unit where it lies now.
 from django.db import models
 from django.db.models import Q
 
-from bangvang.office.eligibility.models import Finding
+from bangvang.office.eligibility.models import Answer, Finding
 from bangvang.office.people.models import Account, Person
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import Paper, StoredFile
@@ -33,13 +33,14 @@ class Campaign(models.Model):
 
 
 class Supplement(models.Model):
-    """A late unit explained, the head of office let it hand in until another day."""
+    """A late unit explains itself; the head of office lets it hand in until another day."""
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="supplements")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="supplements")
     explanation = models.TextField("giải trình của đơn vị")
-    until = models.DateField("được nộp đến hết ngày")
-    opened_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
+    until = models.DateField("được nộp đến hết ngày", null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)  # empty: asked for, not yet opened
 
     class Meta:
         verbose_name = "đợt bổ sung"
@@ -77,6 +78,7 @@ class Proposal(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     received_at = models.DateTimeField(null=True, blank=True)
     is_late = models.BooleanField("nộp trong đợt bổ sung", default=False)
+    is_repeat = models.BooleanField("nộp lại hồ sơ đã được trả", default=False)  # no deadline: it was in time before
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=0)
@@ -124,6 +126,8 @@ class Line(models.Model):
     achievement = models.TextField("tóm tắt thành tích", blank=True)
     state = models.CharField(max_length=14, choices=LineState.choices, default=LineState.DRAFT)
     finding = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="lines")
+    # The finding's answer on the conditions that can be counted, kept here so that lists and bulk steps need no join.
+    answer = models.CharField("đối chiếu điều kiện", max_length=12, choices=Answer.choices, blank=True)
     override_reason = models.TextField("lý do xác nhận khác kết quả đối chiếu", blank=True)
     return_reason = models.TextField("lý do trả lại", blank=True)
     officer = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="lines_to_verify")
@@ -168,7 +172,7 @@ class Stop(models.Model):
     arrived_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
-    outcome = models.CharField("kết quả", max_length=14, blank=True)  # a LineState
+    outcome = models.CharField("kết quả", max_length=14, blank=True)  # the LineState it left in, or "recalled"
     snapshot = models.JSONField("nội dung lúc nộp", default=dict)  # to compare with the version before a return
 
     class Meta:

@@ -1,0 +1,213 @@
+"""A proposal is drawn up: names from the registers, nothing typed again; texts and papers of the lines."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+
+from bangvang import lawbook
+from bangvang.office.dossiers import workflow
+from bangvang.office.dossiers.actions.stops import BATCH, arrive, leave
+from bangvang.office.dossiers.models import Campaign, Line, LinePaper, LineState, Proposal, ProposalState
+from bangvang.office.people.models import Person, Post
+from bangvang.office.people.queries import posts_on
+from bangvang.office.units.models import Unit
+from bangvang.toolbox import calendar
+from bangvang.toolbox.acting import Author
+from bangvang.toolbox.models import StoredFile
+from bangvang.toolbox.vietnamese import fold, name_key, nfc
+from bangvang.toolbox.workflow import Lack, NotNow, Step, begins, performs
+
+Row = tuple[Person | Unit, str]
+STILL_OPEN = (ProposalState.DRAFT, ProposalState.POSTED, ProposalState.CLEARED)
+SOMEONE_ELSE = (
+    "Người khác vừa lưu trước. Nội dung vừa nhập vẫn còn trên trang này, xin đối chiếu với bản mới rồi lưu lại."
+)
+
+
+def draw_up(unit: Unit, campaign: Campaign, *, by: Author) -> Proposal:
+    """Begin a tờ trình of the unit in the campaign; an empty draft that already stands is taken up again."""
+    empty = Proposal.objects.filter(from_unit=unit, campaign=campaign, state=ProposalState.DRAFT, lines=None).first()
+    draft = Proposal(
+        campaign=campaign, from_unit=unit, to_unit=campaign.unit, period=campaign.period, created_at=calendar.now()
+    )
+    return empty or _draw_up(draft, by=by)
+
+
+@begins(workflow.DRAW_UP)
+def _draw_up(proposal: Proposal, *, by: Author) -> Proposal:
+    proposal.save()
+    return proposal
+
+
+def add_lines(proposal: Proposal, rows: Iterable[Row], *, by: Author) -> list[Line]:
+    """Put subjects on the list; one that stands there already is passed over, one that was dropped comes back."""
+    with transaction.atomic():
+        Proposal.objects.select_for_update().get(pk=proposal.pk)
+        wanted = {_key(subject, award): (subject, award) for subject, award in rows}
+        back = [line for line in _dropped(proposal) if _line_key(line) in wanted]
+        taken = _taken(proposal, list(wanted.values()))
+        back = _pick_up([line for line in back if _line_key(line) not in taken], by=by)
+        known = taken | {_line_key(line) for line in back}
+        fresh = [row for key, row in wanted.items() if key not in known]
+        return back + (_add_lines(proposal, by=by, rows=fresh) if fresh else [])
+
+
+@begins(workflow.ADD_LINES)
+def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row]) -> list[Line]:
+    _check_awards(proposal, rows)
+    people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
+    here = posts_on(calendar.today()).filter(person__in=people, unit=proposal.from_unit_id)
+    posts = {post.person_id: post for post in here.order_by("-pk")}
+    _check_homes(proposal, rows, posts)
+    lines = [_line(proposal, subject, award, posts) for subject, award in rows]
+    made = Line.objects.bulk_create(lines, batch_size=BATCH)
+    arrive(made, proposal.from_unit_id)
+    return made
+
+
+@performs(workflow.PICK_UP, many=True)
+def _pick_up(lines: list[Line], *, by: Author) -> None:
+    if lines:
+        arrive(lines, lines[0].place_id)
+
+
+@performs(workflow.DROP, many=True)
+def _drop(lines: list[Line], *, by: Author) -> None:
+    leave(lines, LineState.WITHDRAWN)
+
+
+@performs(workflow.SAVE_CHOICES)
+def save_choices(
+    proposal: Proposal,
+    *,
+    by: Author,
+    people: Mapping[int, Iterable[str]],
+    group: Iterable[str] | None = None,
+    version: int | None = None,
+) -> None:
+    """Keep the ticks of the rows shown: award codes by person id, and those of the unit itself (None: not shown)."""
+    _check_version(workflow.SAVE_CHOICES, proposal, version)
+    wanted = {("p", person, award) for person, awards in people.items() for award in awards}
+    wanted |= {("g", proposal.from_unit_id, award) for award in group or ()}
+    now_there = {_line_key(line): line for line in proposal.lines.exclude(state=LineState.WITHDRAWN)}
+    shown = {key for key in now_there if (key[0] == "p" and key[1] in people) or (key[0] == "g" and group is not None)}
+    gone = [now_there[key] for key in shown - wanted if now_there[key].state == LineState.DRAFT]
+    if gone:
+        _drop(gone, by=by)
+    if new := wanted - set(now_there):
+        add_lines(proposal, _rows(proposal, new), by=by)
+    proposal.version += 1
+    proposal.save(update_fields=["version"])
+
+
+@performs(workflow.SAVE_LINE)
+def save_line(line: Line, *, by: Author, achievement: str, version: int | None = None) -> None:
+    """Keep the summary of achievements; two officers on one line: the second is told and nothing is lost."""
+    _check_version(workflow.SAVE_LINE, line, version)
+    if line.state == LineState.SUPPORTED and line.proposal and line.proposal.state not in STILL_OPEN:
+        raise NotNow(workflow.SAVE_LINE, [Lack("Tờ trình đã ký; nội dung hồ sơ không sửa được nữa.")], line)
+    text = nfc(achievement).strip()
+    if text == line.achievement:
+        return
+    line.achievement, line.version = text, line.version + 1
+    line.save(update_fields=["achievement", "version"])
+
+
+def attach_paper(
+    lines: Line | Iterable[Line], kind: str, file: StoredFile, *, by: Author, title: str = ""
+) -> list[Line]:
+    """Attach one file to one or many lines; an earlier paper of the same kind is replaced, not lost."""
+    chosen = [lines] if isinstance(lines, Line) else list(lines)
+    return _attach(chosen, by=by, kind=kind, file=file, title=nfc(title) or file.name)
+
+
+@performs(workflow.ATTACH, many=True)
+def _attach(lines: list[Line], *, by: Author, kind: str, file: StoredFile, title: str) -> None:
+    now = calendar.now()
+    before = {paper.line_id: paper for paper in LinePaper.objects.filter(line__in=lines, kind=kind, replaced_by=None)}
+    same = {line_id for line_id, paper in before.items() if paper.file_id == file.pk}
+    made = LinePaper.objects.bulk_create(
+        [
+            LinePaper(line=line, kind=kind, title=title[:200], file=file, added_at=now)
+            for line in lines
+            if line.pk not in same
+        ],
+        batch_size=BATCH,
+    )
+    changed = [before[paper.line_id] for paper in made if paper.line_id in before]
+    by_line = {paper.line_id: paper for paper in made}
+    for old in changed:
+        old.replaced_by = by_line[old.line_id]
+    LinePaper.objects.bulk_update(changed, ["replaced_by"], batch_size=BATCH)
+
+
+def _key(subject: Person | Unit, award: str) -> tuple[str, int, str]:
+    return ("p" if isinstance(subject, Person) else "g", subject.pk, award)
+
+
+def _line_key(line: Line) -> tuple[str, int, str]:
+    return ("p", line.person_id, line.award) if line.person_id else ("g", line.group_id, line.award)
+
+
+def _rows(proposal: Proposal, keys: Iterable[tuple[str, int, str]]) -> list[Row]:
+    chosen = sorted(keys)
+    people = Person.objects.in_bulk([ident for kind, ident, _award in chosen if kind == "p"])
+    return [
+        (people[ident] if kind == "p" else proposal.from_unit, award)
+        for kind, ident, award in chosen
+        if kind == "g" or ident in people
+    ]
+
+
+def _dropped(proposal: Proposal) -> list[Line]:
+    return list(proposal.lines.filter(state=LineState.WITHDRAWN, ordinal=0))
+
+
+def _taken(proposal: Proposal, rows: list[Row]) -> set[tuple[str, int, str]]:
+    """Subjects that already have a line for the award and year, here or anywhere."""
+    people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
+    live = Line.objects.exclude(state=LineState.WITHDRAWN).filter(period=proposal.period)
+    found = [*live.filter(person__in=people), *live.filter(group=proposal.from_unit_id)]
+    return {_line_key(line) for line in found}
+
+
+def _check_awards(proposal: Proposal, rows: list[Row]) -> None:
+    called = set(proposal.campaign.awards) if proposal.campaign else None
+    for subject, award in rows:
+        kind = "person" if isinstance(subject, Person) else "group"
+        if award not in lawbook.AWARDS or kind not in lawbook.AWARDS[award].given_to:
+            raise NotNow(workflow.ADD_LINES, [Lack(f"{subject}: hình thức này không xét cho đối tượng này.")], proposal)
+        if called is not None and award not in called:
+            label = lawbook.AWARDS[award].label
+            raise NotNow(workflow.ADD_LINES, [Lack(f"{label} không thuộc {proposal.campaign}.")], proposal)
+
+
+def _check_homes(proposal: Proposal, rows: list[Row], posts: Mapping[int, Post]) -> None:
+    for subject, _award in rows:
+        is_ours = subject.pk in posts if isinstance(subject, Person) else subject.pk == proposal.from_unit_id
+        if not is_ours:
+            raise NotNow(workflow.ADD_LINES, [Lack(f"{subject} không công tác tại {proposal.from_unit}.")], proposal)
+
+
+def _line(proposal: Proposal, subject: Person | Unit, award: str, posts: Mapping[int, Post]) -> Line:
+    is_person = isinstance(subject, Person)
+    name = subject.full_name if isinstance(subject, Person) else subject.name
+    return Line(
+        person=subject if is_person else None,
+        group=None if is_person else subject,
+        award=award,
+        period=proposal.period,
+        unit=proposal.from_unit,
+        place=proposal.from_unit,
+        proposal=proposal,
+        subject_name=name,
+        name_key=subject.name_key if isinstance(subject, Person) else name_key(name)[:200],
+        search_text=fold(f"{name} {proposal.from_unit.short_name}")[:400],
+        post_title=posts[subject.pk].title if is_person else "",
+        created_at=calendar.now(),
+    )
+
+
+def _check_version(step: Step, thing: Proposal | Line, version: int | None) -> None:
+    if version is not None and version != thing.version:
+        raise NotNow(step, [Lack(SOMEONE_ELSE)], thing)

@@ -1,0 +1,44 @@
+"""Stops of many lines at once: left here, arrived there. Called only inside steps."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bangvang.office.dossiers.models import Line, Proposal, Stop
+from bangvang.office.units.models import Unit
+from bangvang.toolbox import calendar
+
+BATCH = 200
+
+
+def leave(lines: Iterable[Line], outcome: str) -> None:
+    """Close the stop where each line lies."""
+    open_here = Stop.objects.filter(line__in=[line.pk for line in lines], left_at=None)
+    open_here.update(left_at=calendar.now(), outcome=outcome)
+
+
+def arrive(
+    lines: Iterable[Line],
+    unit: Unit | int,
+    proposal: Proposal | None = None,
+    snapshots: dict[int, dict[str, Any]] | None = None,
+) -> None:
+    """Open a stop at the unit for each line, with what was handed in."""
+    unit_id = unit if isinstance(unit, int) else unit.pk
+    now = calendar.now()
+    rows = [
+        Stop(
+            line=line,
+            unit_id=unit_id,
+            proposal=proposal,
+            ordinal=line.ordinal,
+            arrived_at=now,
+            snapshot=(snapshots or {}).get(line.pk, {}),
+        )
+        for line in lines
+    ]
+    Stop.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def keep(lines: list[Line], *fields: str) -> None:
+    """Write these fields of many lines."""
+    Line.objects.bulk_update(lines, fields, batch_size=BATCH)

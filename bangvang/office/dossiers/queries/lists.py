@@ -1,0 +1,156 @@
+"""Lists of campaigns, proposals and lines, as far as the reader may see them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+
+from bangvang import lawbook
+from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Supplement
+from bangvang.office.people.models import Role
+from bangvang.office.people.queries import Acting
+from bangvang.office.units.models import Unit
+from bangvang.office.units.queries import APPRAISES as APPRAISING_KINDS
+from bangvang.office.units.queries import units_below
+from bangvang.toolbox.vietnamese import fold
+
+PREPARES = (Role.CLERK, Role.HEAD)
+APPRAISES = (Role.OFFICER, Role.HEAD_OF_OFFICE)
+SIGNS = (Role.HEAD, Role.DIRECTOR)
+BLIND = (Role.TEACHER, Role.MEMBER, Role.ADMINISTRATOR)  # these roles open no list of others' dossiers
+KEYS = ("name_key", "pk")
+ENDED = (LineState.AWARDED, LineState.DECLINED, LineState.NOT_SUPPORTED, LineState.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A figure that leads to its names: how many lines in a state."""
+
+    state: str
+    label: str
+    count: int
+
+
+def units_in_sight(by: Acting) -> QuerySet[Unit]:
+    """Units whose dossiers one works with: under the place of one's role, whoever signs, appraises or watches."""
+    return units_below(sorted({held.path for held in by.roles if held.role not in BLIND}))
+
+
+def lines_seen_by(by: Acting) -> QuerySet[Line]:
+    """Dossiers of the units in sight; of the others only one's own."""
+    rows = Line.objects.exclude(state=LineState.WITHDRAWN, ordinal=0)
+    paths = sorted({held.path for held in by.roles if held.role not in BLIND})
+    if not paths:
+        return rows.filter(person=by.person_id) if by.person_id else rows.none()
+    if _sees_everything(by):
+        return rows
+    mine = Q(unit__in=units_below(paths).values("pk"))
+    return rows.filter(mine | Q(person=by.person_id) if by.person_id else mine)
+
+
+def _sees_everything(by: Acting) -> bool:
+    """Roles at the root of the tree: no unit needs to be asked for."""
+    return any(held.role not in BLIND and held.path.count(".") <= 1 for held in by.roles)
+
+
+def line_rows(by: Acting, chosen: Mapping[str, Any]) -> QuerySet[Line]:
+    """Lines for a table, narrowed by what the filters say."""
+    rows = lines_seen_by(by).select_related("unit", "place")
+    for name, field in FILTERS.items():
+        if chosen.get(name):
+            rows = rows.filter(**{field: chosen[name]})
+    if chosen.get("here"):
+        rows = rows.filter(place__in=by.unit_ids(*WORKERS)).exclude(state__in=ENDED)
+    for word in fold(chosen.get("q", "")).split():
+        rows = rows.filter(search_text__contains=word)
+    return rows
+
+
+FILTERS = {
+    "state": "state",
+    "award": "award",
+    "period": "period",
+    "answer": "answer",
+    "unit": "unit",
+    "proposal": "proposal",
+    "campaign": "proposal__campaign",
+}
+WORKERS = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.SECRETARY)
+
+
+def tally_of(lines: QuerySet[Line]) -> list[Tally]:
+    """How many lines stand in each state, in the order of the work."""
+    counts = dict(lines.order_by().values_list("state").annotate(count=Count("pk")))
+    return [Tally(state.value, state.label, counts[state]) for state in LineState if counts.get(state)]
+
+
+def periods_of(lines: QuerySet[Line]) -> list[str]:
+    return sorted(lines.order_by().values_list("period", flat=True).distinct(), reverse=True)
+
+
+def proposals_seen_by(by: Acting) -> QuerySet[Proposal]:
+    """Letters of the units in sight, and those that came to them."""
+    seen = units_in_sight(by).values("pk")
+    rows = Proposal.objects.filter(Q(from_unit__in=seen) | Q(to_unit__in=seen))
+    return rows.select_related("from_unit", "to_unit", "campaign__unit")
+
+
+def proposal_rows(by: Acting, chosen: Mapping[str, Any]) -> QuerySet[Proposal]:
+    rows = proposals_seen_by(by).annotate(line_count=Count("lines", filter=~Q(lines__state=LineState.WITHDRAWN)))
+    for name in ("state", "campaign", "period"):
+        if chosen.get(name):
+            rows = rows.filter(**{name: chosen[name]})
+    for word in fold(chosen.get("q", "")).split():
+        rows = rows.filter(from_unit__search_text__contains=word)
+    return rows
+
+
+def proposals_to_receive(by: Acting) -> QuerySet[Proposal]:
+    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    return Proposal.objects.filter(to_unit__in=at, state=ProposalState.SUBMITTED).select_related("from_unit", "to_unit")
+
+
+def campaigns_seen_by(by: Acting) -> QuerySet[Campaign]:
+    """Campaigns of the unit one works at and of every unit above it."""
+    places = {place for held in by.roles for place in _places_above(held.path)}
+    below = units_in_sight(by).filter(kind__in=APPRAISING_KINDS).values("pk")
+    return Campaign.objects.filter(Q(unit__path__in=places) | Q(unit__in=below)).select_related("unit")
+
+
+def supplements_seen_by(by: Acting) -> QuerySet[Supplement]:
+    """Requests of late units in sight, and those asked of one's own unit."""
+    seen = Q(unit__in=units_in_sight(by).values("pk")) | Q(campaign__unit__in=[held.unit_id for held in by.roles])
+    return Supplement.objects.filter(seen).select_related("campaign__unit", "unit")
+
+
+def units_that_prepare(by: Acting) -> list[int]:
+    return by.unit_ids(*PREPARES)
+
+
+def order_in_letter(proposal: Proposal) -> list[Line]:
+    """The lines that travel, as the list prints them: collectives before persons, award by award, by given name."""
+    carried = proposal.lines.filter(state=LineState.SUPPORTED)
+    return list(carried.annotate(rank=award_rank()).order_by("rank", "name_key", "pk"))
+
+
+def award_rank() -> Case:
+    """The order of awards in the lawbook, groups first."""
+    order = sorted(lawbook.AWARDS.values(), key=lambda award: (award.given_to != ("group",), award.code))
+    ranks = [When(award=award.code, then=Value(rank)) for rank, award in enumerate(order)]
+    return Case(*ranks, default=Value(99), output_field=IntegerField())
+
+
+def counts_for_groups(unit_ids: Iterable[int], period: str) -> dict[int, dict[str, int]]:
+    """Persons of each unit whose LDTT and CSTDCS are under way or given this year: what a group is measured by."""
+    told: dict[int, dict[str, int]] = {unit: {"ldtt": 0, "cstdcs": 0} for unit in unit_ids}
+    live = Line.objects.filter(unit__in=told, period=period, person__isnull=False, award__in=("LDTT", "CSTDCS"))
+    live = live.exclude(state__in=(LineState.DECLINED, LineState.NOT_SUPPORTED, LineState.WITHDRAWN))
+    for unit, award, count in live.order_by().values_list("unit", "award").annotate(count=Count("pk")):
+        told[unit][award.lower()] = count
+    return told
+
+
+def _places_above(path: str) -> list[str]:
+    codes = path.rstrip(".").split(".")
+    return [".".join(codes[: depth + 1]) + "." for depth in range(len(codes))]

@@ -1,0 +1,104 @@
+"""Which way a dossier goes: a function of award, managing unit and date (Luật 06/2022/QH15 Điều 79, 80, 83)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang import lawbook
+from bangvang.office.dossiers.models import Line
+from bangvang.office.units.models import Unit
+from bangvang.office.units.queries import OUTSIDE, Kind, district_of, managing_unit, the_department, the_province
+
+PREPARES, APPRAISES, DECIDES = "prepares", "appraises", "decides"
+# How the lawbook calls the kinds of units it knows; what stands under the Sở is decided on as its directly managed unit.
+LAW_KIND = {
+    Kind.DISTRICT_SCHOOL: "district_school",
+    Kind.DISTRICT_OFFICE: "district_school",
+    Kind.DEPARTMENT: "department",
+}
+OF_THE_DEPARTMENT = ("GK",)  # Giấy khen of the Giám đốc Sở: from any unit to the Sở itself (Điều 80 khoản 1)
+
+
+@dataclass(frozen=True)
+class RouteStop:
+    """One station: which unit, what it does there, whether it keeps no account here, by which article."""
+
+    unit: Unit
+    does: str
+    is_outside: bool
+    cite: str = ""
+
+    @property
+    def label(self) -> str:
+        words = {PREPARES: "đề nghị", APPRAISES: "thẩm định, trình", DECIDES: "quyết định"}
+        return f"{self.unit.short_name} {words[self.does]}"
+
+
+def route(award: str, unit: Unit, day: date) -> tuple[RouteStop, ...]:
+    """The stops of a dossier of this unit, first to last."""
+    decider, cite = deciding_unit(award, unit, day)
+    if decider.pk == unit.pk:
+        return (RouteStop(unit, DECIDES, False, cite),)
+    stops = [RouteStop(unit, PREPARES, False)]
+    above = managing_unit(unit)
+    if award not in OF_THE_DEPARTMENT and above.pk not in (unit.pk, decider.pk):
+        stops.append(RouteStop(above, APPRAISES, False))
+    return (*stops, RouteStop(decider, DECIDES, decider.kind in OUTSIDE, cite))
+
+
+def deciding_unit(award: str, unit: Unit, day: date) -> tuple[Unit, str]:
+    """Whose head decides, and by which article."""
+    if award in OF_THE_DEPARTMENT:
+        return the_department(), lawbook.deciding_authority(award, "department_unit", day=day).cite
+    power = lawbook.deciding_authority(award, LAW_KIND.get(unit.kind, "department_unit"), day=day)
+    return _unit_of(power.code, unit), power.cite
+
+
+def next_stop(award: str, unit: Unit, place: Unit, day: date) -> RouteStop | None:
+    """The station after `place`; None where the way ends."""
+    stops = route(award, unit, day)
+    found = [at for at, stop in enumerate(stops) if stop.unit.pk == place.pk]
+    return stops[found[0] + 1] if found and found[0] + 1 < len(stops) else None
+
+
+def next_units(lines: Iterable[Line], place: Unit, day: date) -> dict[int, Unit | None]:
+    """Where each line goes from `place`, by line id; one route a kind of unit, however many lines."""
+    known: dict[tuple[str, str, int | None], Unit | None] = {}
+    told: dict[int, Unit | None] = {}
+    for line in lines:
+        key = (line.award, line.unit.kind, line.unit.parent_id)
+        if key not in known:
+            stop = next_stop(line.award, line.unit, place, day)
+            known[key] = stop.unit if stop else None
+        told[line.pk] = known[key]
+    return told
+
+
+def decides_here(lines: Iterable[Line], place: Unit, day: date) -> list[Line]:
+    """Those of the lines whose decision is the place's own."""
+    rows = list(lines)
+    onward = next_units(rows, place, day)
+    return [line for line in rows if onward[line.pk] is None]
+
+
+def awards_going_to(unit: Unit, to_unit: Unit, day: date) -> list[str]:
+    """Awards in use whose dossiers go from this unit straight to that one."""
+    return [award for award in IN_USE if _goes(award, unit, to_unit, day)]
+
+
+IN_USE = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS", "GK", "BKT")
+FOR_GROUPS = ("TTLDTT", "TTLDXS")
+FOR_BOTH = ("GK", "BKT")
+
+
+def _goes(award: str, unit: Unit, to_unit: Unit, day: date) -> bool:
+    stop = next_stop(award, unit, unit, day)
+    return stop is not None and stop.unit.pk == to_unit.pk
+
+
+def _unit_of(decides: str, unit: Unit) -> Unit:
+    if decides == "chu_tich_huyen":
+        return district_of(unit if unit.kind == Kind.DISTRICT_OFFICE else managing_unit(unit))
+    if decides == "giam_doc_so":
+        return the_department()
+    return the_province()
