@@ -2,6 +2,7 @@
 
 from . import catalogue as catalogue
 from .answering import answer_for, answers_for, explain
+from .cases import CaseReport, CaseResult, check_cases, read_cases, report_lines
 from .deadlines import ACTS, Deadline, deadline_for
 from .edition import EDITION
 from .errors import BelowTheLaw, CaseError, LawbookError, NoTextInForce
@@ -21,6 +22,7 @@ from .procedures import (
     threshold_of,
     vote_passes,
 )
+from .reference import AwardText, Change, ClauseText, diff_between, explain_award, list_on
 from .regimes import Regime, regime_on
 from .rulebook import AWARDS, Award, award_of
 from .settings import PARAMETERS, Parameter, check_parameter
@@ -34,8 +36,13 @@ __all__ = [
     "PARAMETERS",
     "Authority",
     "Award",
+    "AwardText",
     "BelowTheLaw",
     "CaseError",
+    "CaseReport",
+    "CaseResult",
+    "Change",
+    "ClauseText",
     "Deadline",
     "Finding",
     "Instrument",
@@ -54,17 +61,23 @@ __all__ = [
     "answers_for",
     "award_of",
     "base_salary_on",
+    "check_cases",
     "check_parameter",
     "deadline_for",
     "deciding_authority",
+    "diff_between",
     "explain",
+    "explain_award",
     "instrument",
+    "list_on",
     "papers_for",
     "period_of",
     "prize_of",
     "publicity_for",
     "quota_of",
+    "read_cases",
     "regime_on",
+    "report_lines",
     "threshold_of",
     "vote_passes",
 ]

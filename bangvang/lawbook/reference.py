@@ -1,0 +1,223 @@
+"""The book read as a book: what stands on a day, one award explained, what changed between two days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from . import wording
+from .conditions import Any_, Cited, Clause, Condition, Ref, numbers_in
+from .errors import NoTextInForce
+from .prizes import base_salary_on
+from .procedures import UNIT_KINDS, deciding_authority
+from .regimes import regime_on
+from .rulebook import AWARDS, RULES, Version, award_of
+from .settings import FIGURES, Settings, cite_text, figure_on
+from .verdicts import plain
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """One condition of an award said in words, with its ways and the figures it reads."""
+
+    code: str
+    sentence: str
+    sentence_en: str
+    cite: str
+    confidence: str
+    ways: tuple[ClauseText, ...] = ()
+    figures: tuple[str, ...] = ()
+    refers_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardText:
+    """An award as it stands on a day for persons or for groups."""
+
+    code: str
+    label: str
+    label_en: str
+    kind: str
+    since: date
+    until: date | None
+    basis: str
+    confidence: str
+    unread: str
+    clauses: tuple[ClauseText, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-able data."""
+        out: dict[str, Any] = plain(self)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is different on the later day, and for whom."""
+
+    what: str
+    whom: str
+    before: str
+    after: str
+    cite: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON-able data."""
+        out: dict[str, Any] = plain(self)
+        return out
+
+
+def list_on(day: date, parameters: Mapping[str, Any] | None = None) -> tuple[AwardText, ...]:
+    """Every award with its rule in force on a day."""
+    return tuple(text for code in AWARDS for text in explain_award(code, day=day, parameters=parameters))
+
+
+def explain_award(code: str, *, day: date, parameters: Mapping[str, Any] | None = None) -> tuple[AwardText, ...]:
+    """An award said in words on a day, for each kind of subject it is given to."""
+    award, settings = award_of(code), Settings(day, parameters)
+    texts = []
+    for kind in award.given_to:
+        version = RULES[code, kind].on(day)
+        clauses = tuple(_clause(each, settings) for each in version.clauses)
+        unread = settings.unread(version)
+        confidence = version.confidence if unread or not version.unread else "M"
+        texts.append(
+            AwardText(
+                code,
+                award.label,
+                award.label_en,
+                kind,
+                version.since,
+                version.until,
+                version.basis.text,
+                confidence,
+                unread,
+                clauses,
+            )
+        )
+    return tuple(texts)
+
+
+def _clause(clause: Clause, settings: Settings) -> ClauseText:
+    say = clause.say or wording.sentence(clause.when, settings)
+    english = clause.say_en or wording.sentence(clause.when, settings, english=True)
+    ways = tuple(_clause(each.clause, settings) for each in _ways(clause.when))
+    figures = tuple(sorted(f"{name} = {settings.value(name)}" for name in numbers_in(clause.when)))
+    refers = clause.when.code if isinstance(clause.when, Ref) else ""
+    return ClauseText(clause.code, say, english, clause.cite.text, clause.confidence, ways, figures, refers)
+
+
+def _ways(when: Condition) -> tuple[Cited, ...]:
+    return tuple(each for each in when.of if isinstance(each, Cited)) if isinstance(when, Any_) else ()
+
+
+def diff_between(first: date, last: date) -> tuple[Change, ...]:
+    """What changed from one day to another: texts, conditions, figures, base salary, who decides."""
+    return (
+        *_texts(first, last),
+        *_rules(first, last),
+        *_figures(first, last),
+        *_salary(first, last),
+        *_authorities(first, last),
+    )
+
+
+def _texts(first: date, last: date) -> list[Change]:
+    one, other = regime_on(first), regime_on(last)
+    names = {
+        "law": "Luật",
+        "decree": "Nghị định",
+        "bnv": "Thông tư của Bộ Nội vụ",
+        "edu": "Thông tư của Bộ Giáo dục và Đào tạo",
+    }
+    changes = []
+    for field, name in names.items():
+        before, after = getattr(one, field), getattr(other, field)
+        if before is not after:
+            changes.append(Change(name, "mọi hồ sơ", before.name, after.name, after.name))
+    if one.amended_by is not other.amended_by:
+        text = other.amended_by or one.amended_by
+        assert text is not None  # noqa: S101 - one of two differing values
+        changes.append(Change("Luật", "mọi hồ sơ", one.law.name, f"được sửa đổi bởi {text.name}", text.name))
+    return changes
+
+
+def _on(code: str, kind: str, day: date) -> Version | None:
+    try:
+        return RULES[code, kind].on(day)
+    except NoTextInForce:
+        return None
+
+
+def _rules(first: date, last: date) -> list[Change]:
+    changes = []
+    for (code, kind), _ in RULES.items():
+        before, after = _on(code, kind, first), _on(code, kind, last)
+        if before is after:
+            continue
+        whom = f"{award_of(code).label}, {'cá nhân' if kind == 'person' else 'tập thể'}"
+        one, other = _said(before, first), _said(after, last)
+        gone, new = [each for each in one if each not in other], [each for each in other if each not in one]
+        if gone or new:
+            changes.append(
+                Change("Tiêu chuẩn", whom, "; ".join(gone), "; ".join(new), after.basis.text if after else "")
+            )
+    return changes
+
+
+def _said(version: Version | None, day: date) -> list[str]:
+    if version is None:
+        return []
+    settings = Settings(day)
+    said = [f"{each.say or wording.sentence(each.when, settings)} ({each.cite.text})" for each in version.clauses]
+    return [*said, *([f"chưa đối chiếu: {version.unread}"] if version.unread else [])]
+
+
+def _figures(first: date, last: date) -> list[Change]:
+    changes = []
+    for name in FIGURES:
+        try:
+            before, after = figure_on(name, first), figure_on(name, last)
+        except NoTextInForce:
+            continue
+        if before.value != after.value:
+            changes.append(Change("Số liệu", name, str(before.value), str(after.value), cite_text(after.cite)))
+    return changes
+
+
+def _salary(first: date, last: date) -> list[Change]:
+    before, after = base_salary_on(first), base_salary_on(last)
+    if before is after:
+        return []
+    return [
+        Change(
+            "Lương cơ sở",
+            "tiền thưởng mọi hình thức",
+            f"{before['vnd']:,} đ",
+            f"{after['vnd']:,} đ",
+            cite_text(after["by"]),
+        )
+    ]
+
+
+def _authorities(first: date, last: date) -> list[Change]:
+    changes = []
+    for code in AWARDS:
+        for unit in UNIT_KINDS:
+            before, after = _decider(code, unit, first), _decider(code, unit, last)
+            if before != after:
+                changes.append(
+                    Change(
+                        "Thẩm quyền", f"{award_of(code).label}, {unit}", before or "không có", after or "không còn", ""
+                    )
+                )
+    return changes
+
+
+def _decider(code: str, unit: str, day: date) -> str:
+    try:
+        return deciding_authority(code, unit, day=day).label
+    except ValueError:
+        return ""
