@@ -45,15 +45,17 @@ def prepare(lock: Path = RUN_LOCK) -> None:
 
 def stamp_of(lock: Path) -> Path:
     """Named after all that must be the same for the environment to be taken as it is."""
-    parts = [lock.read_bytes(), CONSOLE_SCRIPT.encode(), sys.version.encode(), str(ROOT).encode()]
+    parts = [lock.read_bytes(), CONSOLE_SCRIPT.encode(), str(sys.version_info[:2]).encode(), str(ROOT).encode()]
     return VENV / f"{lock.stem}-{hashlib.sha256(b'|'.join(parts)).hexdigest()[:16]}.stamp"
 
 
 def make_venv() -> None:
+    """Make it anew unless it starts: laying one Python over another leaves neither whole."""
+    if runs(PYTHON):
+        return
     if importlib.util.find_spec("ensurepip") is None:
         apt_install("python3-venv", fallback=f"python3.{sys.version_info.minor}-venv")
-    if VENV.exists() and not runs(PYTHON):
-        shutil.rmtree(VENV)
+    shutil.rmtree(VENV, ignore_errors=True)
     made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
     if made.returncode:
         raise Stop(
@@ -63,8 +65,8 @@ def make_venv() -> None:
 
 
 def runs(python: Path) -> bool:
-    """Whether the environment's Python starts and is of the version that starts us."""
-    ask = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    """Whether the environment's Python starts, has pip and is of the version that starts us."""
+    ask = f"import sys, ssl, pip; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
     try:
         return subprocess.run([str(python), "-c", ask], capture_output=True).returncode == 0
     except OSError:
