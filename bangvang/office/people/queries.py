@@ -129,10 +129,15 @@ def accounts_with_role(role: str, unit: Unit, day: date | None = None) -> list[i
     return list(held.values_list("account_id", flat=True))
 
 
+def account_by_id(ident: int) -> Account:
+    return Account.objects.select_related("person").get(pk=ident)
+
+
 def givers_of(account: Account, day: date) -> QuerySet[Account]:
     """Accounts that have delegated to this one and for which it may act on the day."""
     live = Delegation.objects.filter(receiver=account, since__lte=day, until__gte=day, ended_at=None)
-    return Account.objects.filter(pk__in=live.values("giver_id"), is_active=True)
+    givers = Account.objects.filter(pk__in=live.values("giver_id"), is_active=True)
+    return givers.select_related("person")
 
 
 def places_of(account: Account) -> list[Unit]:
@@ -264,6 +269,16 @@ def posts_of(people: Iterable[int], day: date) -> dict[int, Post]:
 
 def leaves_of(people: Iterable[int]) -> QuerySet[Leave]:
     return Leave.objects.filter(person_id__in=list(people)).order_by("since")
+
+
+def everybody() -> QuerySet[Person]:
+    """All people; a screen narrows them to its reader's reach."""
+    return Person.objects.all()
+
+
+def all_posts() -> QuerySet[Post]:
+    """Posts of every time."""
+    return Post.objects.all()
 
 
 def search(people: QuerySet[Person], words: str) -> QuerySet[Person]:

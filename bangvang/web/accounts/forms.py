@@ -16,6 +16,7 @@ from bangvang.web.shared.forms import DayField, OfficeForm
 class SignInForm(AuthenticationForm):
     """Django's own form, asked in the words of the office."""
 
+    use_required_attribute = False
     error_messages = {
         "invalid_login": "Tên đăng nhập hoặc mật khẩu chưa đúng.",
         "inactive": "Tài khoản này đã ngừng dùng. Quản trị tài khoản của đơn vị có thể mở lại.",

@@ -21,7 +21,7 @@ from bangvang.office.people import actions, queries
 from bangvang.toolbox import calendar
 from bangvang.web.accounts.devices import describe
 from bangvang.web.accounts.forms import AskForLinkForm, ChangePasswordForm, DelegateForm, NewPasswordForm, SignInForm
-from bangvang.web.shared.acting import ACTING_FOR, act_for
+from bangvang.web.shared.acting import ACTING_FOR, act_for, acting
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
 
@@ -114,7 +114,8 @@ def change_password(request: HttpRequest) -> HttpResponse:
     form = ChangePasswordForm(request.POST, account=request.user)
     if not form.is_valid():
         return my_account(request, password_form=form)
-    changed = perform(request, actions.change_password, request.user, password=form.cleaned_data["password"])
+    account = acting(request).account
+    changed = perform(request, actions.change_password, account, password=form.cleaned_data["password"])
     if changed:
         _begin_session(request, changed)
         messages.success(request, "Đã đổi mật khẩu. Các phiên đăng nhập khác đã đóng.")
@@ -142,7 +143,7 @@ def delegate(request: HttpRequest) -> HttpResponse:
         return my_account(request, delegate_form=form)
     given = form.cleaned_data
     done = f"Đã ủy quyền cho {given['receiver']} đến hết ngày {given['until']:%d/%m/%Y}."
-    perform(request, actions.delegate, request.user, done=done, **given)
+    perform(request, actions.delegate, acting(request).account, done=done, **given)
     return redirect_after(request, "my-account")
 
 

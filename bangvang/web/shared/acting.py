@@ -19,7 +19,8 @@ def acting(request: HttpRequest) -> people.Acting:
     if not request.user.is_authenticated:
         raise PermissionDenied("Cần đăng nhập.")
     if not hasattr(request, "_acting"):
-        request._acting = people.acting(request.user, _giver(request))  # type: ignore[attr-defined]
+        account = people.account_by_id(request.user.pk)
+        request._acting = people.acting(account, _giver(request))  # type: ignore[attr-defined]
     return request._acting  # type: ignore[attr-defined, no-any-return]
 
 

@@ -24,7 +24,7 @@ class DayField(forms.DateField):
 class OfficeForm(forms.Form):
     """Base of every form with text: draw its fields with `shared/parts/field.html`."""
 
-    required_css_class = "required"
+    use_required_attribute = False  # the office answers in its own words, beside the field
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -30,7 +30,7 @@ def respond(
     else:
         response = render(request, template, context, status=status)
         if is_htmx(request):
-            response.headers.update({"HX-Retarget": "body", "HX-Reswap": "innerHTML show:window:top"})
+            response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:window:top"
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
 

@@ -25,6 +25,7 @@ STATES = {
     "debug": "none",
 }
 ICONS = {"ok": "dat", "bad": "khong", "none": "chuaro", "warn": "canhbao", "info": "tin", "gold": "huan"}
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 WORDS = {
     "met": "Đạt",
     "not_met": "Chưa đạt",
@@ -83,6 +84,12 @@ def vn_date(value: date | datetime | str | None) -> SafeString | str:
     """12/06/2024, as a time element."""
     day = _day(value)
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), f"{day:%d/%m/%Y}") if day else ""
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """Thứ Tư"""
+    return WEEKDAYS[day.weekday()]
 
 
 @register.filter
