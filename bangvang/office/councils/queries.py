@@ -23,6 +23,7 @@ from bangvang.office.councils.models import (
     Presence,
 )
 from bangvang.office.councils.reading import Count, count_papers
+from bangvang.office.councils.wording.sentences import threshold
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
@@ -102,7 +103,7 @@ def quorum_of(meeting: Meeting) -> tuple[int, int]:
     """Share of members that must take part, from the lawbook with the local regulation of the day."""
     day = meeting.held_at.date()
     rule = lawbook.threshold_of("LDTT", day=day, parameters=parameters_on(day, meeting.council.unit))
-    return rule.quorum
+    return rule.quorum_numerator, rule.quorum_denominator
 
 
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
@@ -132,7 +133,7 @@ def _sheet(
     voted, electorate = rolls.get(award, (0, 0))
     day = meeting.held_at.date()
     rule = lawbook.threshold_of(award, day=day, parameters=parameters_on(day, meeting.council.unit))
-    return AwardSheet(award, lawbook.AWARDS[award].label, items, ballot, voted, electorate, rule.sentence)
+    return AwardSheet(award, lawbook.AWARDS[award].label, items, ballot, voted, electorate, threshold(award, rule))
 
 
 def ballot_items(ballot: Ballot, member: Member) -> list[AgendaItem]:

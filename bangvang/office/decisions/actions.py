@@ -144,7 +144,7 @@ def revoke(certificate: Certificate, *, by: Author, decision: str, reason: str) 
     """The check page says so from now on; the register keeps the award with the day it was taken back."""
     certificate.revoked_date, certificate.revoked_reason = calendar.today(), reason
     certificate.save(update_fields=["revoked_date", "revoked_reason"])
-    revoke_award(certificate.record, by=by, revoked_date=calendar.today(), decision=decision)
+    revoke_award(certificate.record, by=by, date=calendar.today(), decision=decision, reason=reason)
 
 
 @job("decisions.print_certificates")

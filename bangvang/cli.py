@@ -1,0 +1,176 @@
+"""`bangvang …`: the office from a terminal. Each command is a few lines that call the storeys."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import django
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when something was found, 2 when the input cannot be used."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bangvang.config.settings")
+    asked = _parser().parse_args(argv)
+    django.setup()
+    return int(asked.run(asked) or 0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bangvang", description="Bảng Vàng: thi đua, khen thưởng ngành Giáo dục")
+    commands = parser.add_subparsers(required=True, metavar="lệnh")
+    _plan(commands)
+    _law(commands)
+    _demo(commands)
+    _season(commands)
+    _journal(commands)
+    return parser
+
+
+def _command(commands, name: str, run, words: str, *, json_too: bool = True) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=words)
+    command.set_defaults(run=run)
+    if json_too:
+        command.add_argument("--json", action="store_true", help="in một đối tượng JSON")
+    return command
+
+
+def _plan(commands) -> None:
+    plan = commands.add_parser("plan", help="đọc kế hoạch").add_subparsers(required=True, metavar="việc")
+    read = _command(plan, "read", read_plan, "Đọc một văn bản kế hoạch (.txt, .docx, PDF có chữ)")
+    read.add_argument("file", type=Path)
+
+
+def read_plan(asked: argparse.Namespace) -> int:
+    from bangvang.office.plans import reading
+
+    try:
+        plan = reading.read_plan(asked.file.read_bytes(), asked.file.name)
+    except (reading.NotAPlan, OSError) as refused:
+        print(f"Không đọc được {asked.file.name}: {refused}", file=sys.stderr)
+        return 2
+    print(json.dumps(plan.as_dict(), ensure_ascii=False, indent=1) if asked.json else reading.as_text(plan))
+    return 0
+
+
+def _law(commands) -> None:
+    law = commands.add_parser("law", help="sổ luật").add_subparsers(required=True, metavar="việc")
+    check = _command(law, "check", check_law, "Chạy các tình huống luật trong một tệp YAML, hoặc “-” từ đầu vào")
+    check.add_argument("file")
+    listed = _command(law, "list", list_law, "Danh hiệu, hình thức và văn bản có hiệu lực vào một ngày")
+    listed.add_argument("--on", type=date.fromisoformat, required=True, metavar="NGÀY")
+    explain = _command(law, "explain", explain_law, "Điều kiện của một danh hiệu, hình thức vào một ngày")
+    explain.add_argument("award")
+    explain.add_argument("--on", type=date.fromisoformat, required=True, metavar="NGÀY")
+    diff = _command(law, "diff", diff_law, "Điều gì thay đổi giữa hai ngày")
+    diff.add_argument("--from", dest="first", type=date.fromisoformat, required=True, metavar="NGÀY")
+    diff.add_argument("--to", dest="last", type=date.fromisoformat, required=True, metavar="NGÀY")
+
+
+def check_law(asked: argparse.Namespace) -> int:
+    from bangvang import lawbook
+
+    try:
+        text = sys.stdin.read() if asked.file == "-" else Path(asked.file).read_text(encoding="utf-8")
+        report = lawbook.check_cases(text)
+    except (lawbook.LawbookError, OSError, UnicodeError) as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    print(json.dumps(report.as_dict(), ensure_ascii=False) if asked.json else "\n".join(lawbook.report_lines(report)))
+    return 0 if report.agreed == report.cases else 1
+
+
+def list_law(asked: argparse.Namespace) -> int:
+    from bangvang import lawbook
+
+    return _told(asked, lambda: lawbook.list_on(asked.on))
+
+
+def explain_law(asked: argparse.Namespace) -> int:
+    from bangvang import lawbook
+
+    return _told(asked, lambda: [lawbook.explain_award(asked.award, asked.on)])
+
+
+def diff_law(asked: argparse.Namespace) -> int:
+    from bangvang import lawbook
+
+    return _told(asked, lambda: lawbook.diff_between(asked.first, asked.last))
+
+
+def _told(asked: argparse.Namespace, look) -> int:
+    """Print what the lawbook tells: rows that can say themselves in lines or as JSON."""
+    from bangvang import lawbook
+
+    try:
+        rows = look()
+    except lawbook.LawbookError as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    if asked.json:
+        print(json.dumps([row.as_dict() for row in rows], ensure_ascii=False))
+    else:
+        print("\n".join(line for row in rows for line in row.lines()))
+    return 0
+
+
+def _demo(commands) -> None:
+    demo = commands.add_parser("demo", help="dữ liệu minh họa").add_subparsers(required=True, metavar="việc")
+    load = _command(demo, "load", load_demo, "Nạp cơ quan minh họa vào cơ sở dữ liệu trống", json_too=False)
+    load.add_argument("--size", choices=("small", "province"), default="small")
+    _command(demo, "accounts", demo_accounts, "In các tài khoản minh họa theo vai trò", json_too=False)
+
+
+def load_demo(asked: argparse.Namespace) -> int:
+    from bangvang.demo.load import AlreadyLoaded, load
+
+    try:
+        load(asked.size)
+    except AlreadyLoaded as refused:
+        print(refused)
+    return 0
+
+
+def demo_accounts(asked: argparse.Namespace) -> int:
+    from bangvang.demo.accounts import table
+
+    print(table())
+    return 0
+
+
+def _season(commands) -> None:
+    season = _command(commands, "season", run_season, "Đưa cơ quan minh họa qua cả năm, từ 05/9/2023 đến 31/01/2025")
+    season.add_argument("--size", choices=("small", "province"), default="small")
+    season.add_argument("--out", type=Path, help="thư mục nhận văn bản và bản tổng hợp")
+
+
+def run_season(asked: argparse.Namespace) -> int:
+    from bangvang.demo.season import run
+
+    return run(asked.size, out=asked.out, as_json=asked.json)
+
+
+def _journal(commands) -> None:
+    journal = commands.add_parser("journal", help="nhật ký").add_subparsers(required=True, metavar="việc")
+    _command(journal, "verify", verify_journal, "Kiểm tra chuỗi dấu vân tay của nhật ký")
+
+
+def verify_journal(asked: argparse.Namespace) -> int:
+    from bangvang.toolbox import audit
+    from bangvang.toolbox.models import JournalEntry
+
+    count, broken = JournalEntry.objects.count(), audit.broken_entry()
+    if asked.json:
+        print(json.dumps({"entries": count, "broken": broken.pk if broken else None}))
+    elif broken:
+        print(f"Nhật ký bị sửa: mục đầu tiên không khớp là mục số {broken.pk}, “{broken.step}”, {broken.thing_label}.")
+    else:
+        print(f"Nhật ký nguyên vẹn: {count} mục, mỗi mục khớp với mục trước.")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""Sentences of the minutes and the count sheet."""
+
+from bangvang import lawbook
+from bangvang.office.councils.models import AgendaItem, Meeting
+
+WAYS = {
+    "secret": "bỏ phiếu kín",
+    "hands": "biểu quyết công khai, kiểm đếm tại phòng họp",
+    "paper": "bỏ phiếu kín bằng phiếu giấy",
+}
+RECALLED = "Chủ tịch Hội đồng nêu tiêu chuẩn xét theo quy định; thư ký trình bày danh sách và kết quả thẩm định; các thành viên thảo luận"
+CLOSED = "Biên bản được thông qua tại phiên họp, lập thành 02 bản có giá trị như nhau"
+
+
+def year_named(period: str) -> str:
+    return f"năm học {period.replace('-', ' - ')}" if "-" in period else f"năm {period}"
+
+
+def subject(meeting: Meeting) -> str:
+    return f"Họp xét thi đua, khen thưởng {year_named(meeting.period)}"
+
+
+def label(award: str) -> str:
+    return lawbook.AWARDS[award].label
+
+
+def presence(members: int, present: int, written: int) -> str:
+    text = f"{members} thành viên theo quyết định; có mặt {present}"
+    if written:
+        text += f", có ý kiến bằng văn bản {written}"
+    return f"{text}, vắng {members - present - written}"
+
+
+def result(item: AgendaItem) -> str:
+    if item.has_passed is None:
+        return "Chưa rõ"
+    return "Đạt" if item.has_passed else "Không đạt"
+
+
+def threshold(award: str, rule: lawbook.Threshold) -> str:
+    """What a name needs, in words; where nothing is set, so it says."""
+    if not rule.known:
+        return f"{label(award)}: chưa có quy định về tỷ lệ phiếu"
+    base = "tổng số thành viên" if rule.base == "members" else "số thành viên tham gia"
+    return f"{label(award)}: ít nhất {rule.numerator}/{rule.denominator} {base} đồng ý ({rule.cite})"
