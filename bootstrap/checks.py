@@ -160,4 +160,5 @@ def at_length(results: Results) -> None:
         season = [BANGVANG, "season", "--size", "province", "--out", out]
         results.check("province season", season, BANGVANG_DATA=f"{out}/data")
     results.check("mutation testing", [VENV / "bin" / "mutmut", "run"])
+    results.check("mutants counted", [VENV / "bin" / "mutmut", "export-cicd-stats"])
     results.check("mutants killed", [PYTHON, ROOT / "bootstrap" / "mutants.py", str(MUTANTS_KILLED)])

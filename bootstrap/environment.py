@@ -121,7 +121,10 @@ def apt_install(*packages: str, fallback: str = "") -> None:
 def apt(verb: str, *packages: str) -> bool:
     command = ["apt-get", "-qq", verb, *(["-y", "--no-install-recommends", *packages] if packages else [])]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL).returncode == 0
+    done = subprocess.run(command, env=quiet, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        say(f"apt-get {verb}: {last_line(done.stderr)}")
+    return done.returncode == 0
 
 
 def last_line(text: str) -> str:

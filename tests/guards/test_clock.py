@@ -23,6 +23,8 @@ REAL_TIME = {
     "bangvang/toolbox/audit.py": "the journal keeps the real moment beside the office's",
     "bangvang/toolbox/models.py": "the real moment at which a file was kept or a number taken",
     "bangvang/toolbox/jobs.py": "leases of background work run on real time",
+    "bangvang/toolbox/notices.py": "the real moment at which a notice was read",
+    "bangvang/web/accounts/views.py": "a lock-out ends in real time",
     "bangvang/office/people/actions.py": "invitations, sessions and delegations end in real time",
     "bangvang/office/people/queries.py": "an invitation is valid in real time",
     "bangvang/office/people/models.py": "sign-ins and invitations are kept in real time",
