@@ -368,12 +368,18 @@ def appraisal() -> Paper:
 
 def name_list() -> Paper:
     sheet = award_list(6)
+    signed = Signatures(
+        (
+            Signature(("NGƯỜI LẬP DANH SÁCH",), "Lê Thị Khuê"),
+            Signature(("THỦ TRƯỞNG ĐƠN VỊ",), "Lê Quang Nghĩa", above="Quảng Nam, ngày 15 tháng 10 năm 2023"),
+        )
+    )
     return Paper(
         "wide_list",
         Letterhead(PARENT, AGENCY),
         "DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA",
         "Năm học 2023 - 2024",
-        body=sheet.body,
+        body=(*sheet.body, signed),
     )
 
 

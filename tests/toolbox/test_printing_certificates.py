@@ -106,6 +106,10 @@ def test_a_hostile_name_is_only_a_name() -> None:
     assert name in words(certificates_pdf([certificate(recipient=name)]))[0]
 
 
+def test_a_letter_without_a_shape_becomes_a_box() -> None:
+    assert "Nguyễn □ Ẩn" in words(certificates_pdf([certificate(recipient="Nguyễn 😀 Ẩn")]))[0]
+
+
 def test_the_code_read_from_the_sheet_is_the_address_of_its_check(tmp_path: Path) -> None:
     if not shutil.which("zbarimg"):
         pytest.skip("zbarimg (zbar-tools) is not installed: the QR code was NOT read back")

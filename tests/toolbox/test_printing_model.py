@@ -39,6 +39,12 @@ def test_text_is_cleaned_on_the_way_in() -> None:
     assert Row((loose,)).cells == ("Nguyễn Thị Hường",)
 
 
+def test_a_name_cannot_turn_the_reading_around_or_hide_letters() -> None:
+    assert Paragraph("Lê\u202e Thị\u200b Hư\u0302\ufeff\u0309ờng\u2028").text == unicodedata.normalize(
+        "NFC", "Lê Thị Hư\u0302\u0309ờng"
+    )
+
+
 @pytest.mark.parametrize("told", [{"is": "Popen", "args": "x"}, {"is": "Paragraph", "text": "x"}, {}])
 def test_what_is_no_paper_is_refused(told: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"unknown piece|not a Paper"):

@@ -106,6 +106,35 @@ def test_a_hostile_name_is_only_a_name(name: str) -> None:
     assert text.count(re.sub(r"\s", "", name)) == 5  # title, subject, lead, text, cell
 
 
+@pytest.mark.parametrize("letter", ["😀", "李", "\ue000", "☐"])
+def test_a_letter_without_a_shape_becomes_a_box_instead_of_stopping_the_press(letter: str) -> None:
+    base = decision(1)
+    paper = Paper("list", base.letterhead, "DANH SÁCH", body=(Paragraph(f"Nguyễn {letter} Ẩn"),))
+    assert "Nguyễn □ Ẩn" in words(to_pdf(paper))[0]
+
+
+def test_headings_make_the_outline_of_the_file() -> None:
+    def titles(outline: list[object]) -> list[object]:
+        return [titles(one) if isinstance(one, list) else one["/Title"] for one in outline]  # type: ignore[index]
+
+    outline = PdfReader(io.BytesIO(to_pdf(EVERY["plan"]()))).outline
+    assert titles(outline) == [
+        "KẾ HOẠCH",
+        [
+            "I. MỤC ĐÍCH, YÊU CẦU",
+            ["1. Mục đích"],
+            "II. NỘI DUNG TRỌNG TÂM",
+            ["1. Các đợt thi đua", ["1.1. Đợt 1"]],
+            "III. TỔ CHỨC THỰC HIỆN",
+        ],
+    ]
+
+
+def test_a_paper_without_any_title_still_prints() -> None:
+    reader = PdfReader(io.BytesIO(to_pdf(Paper("receipt", decision(1).letterhead, ""))))
+    assert reader.metadata.title == "Giấy biên nhận"
+
+
 def test_a_dated_paper_gives_the_same_bytes_again() -> None:
     assert to_pdf(decision(3)) == to_pdf(decision(3))
 
@@ -129,3 +158,13 @@ def test_a_thousand_rows_stand_on_numbered_pages() -> None:
     text = words(to_pdf(decision(1000)))
     assert sum(page.count("/QĐ-SGDĐT") for page in text[1:]) == 1001  # and once in the line under the title
     assert "(Danh sách này có 1000 cá nhân)" in text[-1]
+
+
+def test_a_signature_never_stands_alone_on_its_page() -> None:
+    base = decision(1)
+    for filling in range(6, 30):
+        body = tuple(Paragraph(f"Nội dung thứ {place}.") for place in range(filling))
+        told = base.as_dict() | {"annexes": [], "body": [one.as_dict() for one in body]}
+        *_others, last = words(to_pdf(Paper.from_dict(told)))
+        assert "KT. GIÁM ĐỐC" in last
+        assert f"Nội dung thứ {filling - 1}./." in last

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import segno
 
-from .metrics import MM_PER_POINT, width_mm, wrapped
+from .metrics import MM_PER_POINT, drawable, width_mm, wrapped
 from .model import Piece
 from .phrases import long_date, place_and_date
 from .press import pressed
@@ -91,7 +91,7 @@ def set_out(sheets: list[CertificateSheet], blank: Blank | None, size: tuple[flo
         "height": height,
         "has_frame": blank is None,
         "has_grid": bool(blank and blank.has_grid),
-        "title": f"{heading_of(sheets[0])} ({len(sheets)})",
+        "title": drawable(f"{heading_of(sheets[0])} ({len(sheets)})"),
         "pages": [_on_blank(sheet, blank) if blank else _whole(sheet, width, height) for sheet in sheets],
     }
 
@@ -105,7 +105,7 @@ def fields_of(sheet: CertificateSheet) -> dict[str, str]:
     """Every field of a sheet as text, under the name a blank's places use."""
     decided = f"Quyết định số {sheet.decision_number}" if sheet.decision_number else ""
     day = long_date(sheet.decision_date) if sheet.decision_date else ""
-    return {
+    fields = {
         "authority": sheet.authority,
         "verb": sheet.verb,
         "heading": heading_of(sheet),
@@ -120,6 +120,7 @@ def fields_of(sheet: CertificateSheet) -> dict[str, str]:
         "check_code": sheet.check_code,
         "illustrative": ILLUSTRATIVE if sheet.illustrative else "",
     }
+    return {name: drawable(text) for name, text in fields.items()}
 
 
 @functools.lru_cache(maxsize=4096)  # most fields of a decision are the same on every sheet

@@ -99,17 +99,30 @@ def laid_out(paper: model.Paper) -> Setting:
     """The whole paper, ready to be drawn."""
     kind = KINDS[paper.kind]
     first = Sheet(kind.width, kind.height, kind.margins)
-    sheets = [replace(first, items=tuple(_main(paper, kind, first.room)))]
+    sheets = [replace(first, items=tuple(_held(_main(paper, kind, first.room))))]
     sheets += [_annex(annex, kind) for annex in paper.annexes]
     name = " ".join(part for part in (paper.title, paper.subject) if part).replace("\n", " ")
-    return Setting(tuple(sheets), ILLUSTRATIVE if paper.illustrative else "", name, kind.size)
+    return Setting(_outlined(sheets), ILLUSTRATIVE if paper.illustrative else "", name or kind.name, kind.size)
+
+
+def _outlined(sheets: list[Sheet]) -> tuple[Sheet, ...]:
+    """The outline of the file goes down one level at a time, as PDF/UA wants it."""
+    deepest, outlined = 0, []
+    for sheet in sheets:
+        items = list(sheet.items)
+        for place, item in enumerate(items):
+            if isinstance(item, Text) and item.level:
+                deepest = min(item.level, deepest + 1)
+                items[place] = replace(item, level=deepest)
+        outlined.append(replace(sheet, items=tuple(items)))
+    return tuple(outlined)
 
 
 def _main(paper: model.Paper, kind: Kind, room: float) -> list[Item]:
     size = kind.size
     items: list[Item] = [*_letterhead(paper.letterhead, room, size), *_titles(paper, room, size)]
     if paper.authority:
-        items.append(_centred(paper.authority, size, bold=True, before=4, after=8))
+        items += [_centred(line, size, bold=True, before=3) for line in _titled(paper.authority, size, room)] + [Gap(3)]
     items += _addressees(paper.addressees, size)
     items += [_body_text((Run(bound(line), italic=True),), size) for line in listed(paper.bases)]
     if paper.enacting:
@@ -122,10 +135,19 @@ def _annex(annex: model.Annex, kind: Kind) -> Sheet:
     sheet = Sheet(297, 210, (20, 20, 20, 20)) if annex.landscape else Sheet(210, 297, (20, 20, 30, 20))
     size = min(kind.size, 13)
     items: list[Item] = [_centred(annex.label, 14, bold=True, keep=True)] if annex.label else []
-    items += [_centred(line, 14, bold=True, keep=True) for line in annex.title.split("\n")]
+    items.append(replace(_centred(annex.title, 14, bold=True, keep=True), level=1))
     if annex.attached:
         items += [_centred(bound(annex.attached), 13, italic=True), Rule(55, 3, 8)]
-    return replace(sheet, items=(*items, *blocks(annex.body, sheet.room, size)))
+    return replace(sheet, items=tuple(_held([*items, *blocks(annex.body, sheet.room, size)])))
+
+
+def _held(items: list[Item]) -> list[Item]:
+    """A signature never stands alone on a page: the words before it go with it."""
+    for place, item in enumerate(items):
+        before = items[place - 2] if place > 1 else None
+        if isinstance(item, Columns) and isinstance(before, Text):
+            items[place - 2] = replace(before, keep=True)
+    return items
 
 
 # -- head --------------------------------------------------------------------------------------------------------
@@ -192,7 +214,7 @@ def _dating(head: model.Letterhead, size: float) -> tuple[Item, ...]:
 def _titles(paper: model.Paper, room: float, size: float) -> list[Item]:
     if not paper.title:
         return []
-    items: list[Item] = [_centred(line, size, bold=True, keep=True) for line in paper.title.split("\n")]
+    items: list[Item] = [replace(_centred(paper.title, size, bold=True, keep=True), level=1)]
     subject = [part for line in paper.subject.split("\n") if line for part in _titled(line, size, room)]
     items += [_centred(line, size, bold=True, keep=True) for line in subject]
     widest = max((width_mm(line, size, bold=True) for line in subject), default=0)
@@ -251,7 +273,7 @@ def _paragraph(block: model.Paragraph, size: float) -> Text:
 def _heading(block: model.Heading, size: float) -> Text:
     label = f"{block.label} " if block.label else ""
     run = Run(label + bound(block.text), bold=True, italic=block.level > 2)
-    return replace(_body_text((run,), size), before=6 if block.level == 1 else 0, keep=True, level=block.level)
+    return replace(_body_text((run,), size), before=6 if block.level == 1 else 0, keep=True, level=block.level + 1)
 
 
 def _field(block: model.Field, size: float) -> Text:
@@ -289,7 +311,8 @@ def _recipients(given: model.Recipients) -> tuple[Item, ...]:
 
 
 def _signing(given: model.Signature, size: float) -> tuple[Item, ...]:
-    lines = [_centred(line, size, bold=True, keep=True) for line in given.lines]
+    above = [_centred(bound(given.above), size, italic=True, keep=True)] if given.above else []
+    lines = [*above, *(_centred(line, size, bold=True, keep=True) for line in given.lines)]
     note = [_centred(given.note, size - 1, italic=True, keep=True)] if given.note else []
     return *lines, *note, Gap(SIGNING_ROOM), _centred(given.name, size, bold=True)
 
@@ -297,10 +320,11 @@ def _signing(given: model.Signature, size: float) -> tuple[Item, ...]:
 def _signatures(columns: tuple[model.Signature, ...], room: float, size: float) -> Columns:
     """Heads level with each other, then the notes, the room to sign, the names."""
     size = min(size, 13) if len(columns) > 2 else size
+    above = tuple((_centred(bound(one.above), size, italic=True, keep=True),) if one.above else () for one in columns)
     heads = tuple(tuple(_centred(line, size, bold=True, keep=True) for line in one.lines) for one in columns)
     notes = tuple((_centred(one.note, size - 1, italic=True, keep=True),) if one.note else () for one in columns)
     names = tuple((Gap(SIGNING_ROOM), _centred(one.name, size, bold=True)) for one in columns)
-    rows = (heads, notes, names) if any(notes) else (heads, names)
+    rows = (*((above,) if any(above) else ()), heads, *((notes,) if any(notes) else ()), names)
     return Columns((room / len(columns),) * len(columns), rows)
 
 

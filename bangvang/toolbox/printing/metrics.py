@@ -49,6 +49,19 @@ def _greedy(text: str, size: float, room: float, bold: bool) -> list[str]:
     return lines
 
 
+def drawable(text: str) -> str:
+    """The text with a box for every letter Tinos cannot draw: PDF/A refuses a letter without a shape."""
+    known = _known()
+    return text if known.issuperset(text) else "".join(letter if letter in known else "□" for letter in text)
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    styles = [(bold, italic) for bold in (False, True) for italic in (False, True)]
+    shared = set.intersection(*(set(_face(_file(*style))[0]) for style in styles))
+    return frozenset(chr(letter) for letter in shared if not 0xE000 <= letter <= 0xF8FF) | {"\n"}
+
+
 def _file(bold: bool, italic: bool) -> str:
     style = ("700Bold" if bold else "400Regular") + ("_Italic" if italic else "")
     return f"Tinos_{style}.ttf"

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 PIECES: dict[str, type["Piece"]] = {}
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# Controls, lone surrogates, zero-width letters and marks that turn the reading direction around.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _SPACES = re.compile("[ \t]+")
 
 
 def clean(text: str) -> str:
     """NFC, one space at a time, nothing that XML or a printer would choke on; line breaks stay."""
-    text = _UNPRINTABLE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
+    text = unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
     return "\n".join(_SPACES.sub(" ", line).strip(" ") for line in text.split("\n"))
 
 
@@ -163,11 +166,12 @@ class Table(Piece):
 
 @dataclass(frozen=True)
 class Signature(Piece):
-    """One signing column: capitals, an italic note, room for the signature, the name."""
+    """One signing column: place and date (where the head has none), capitals, a note, room to sign, the name."""
 
     lines: tuple[str, ...]
     name: str = ""
     note: str = ""
+    above: str = ""
 
 
 @dataclass(frozen=True)

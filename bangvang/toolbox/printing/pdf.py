@@ -4,6 +4,7 @@ import dataclasses
 import json
 
 from . import layout
+from .metrics import drawable
 from .model import Paper
 from .press import pressed
 
@@ -18,4 +19,6 @@ def _plain(value: object) -> object:
     if dataclasses.is_dataclass(value):
         told = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
         return {"is": type(value).__name__, **told}
+    if isinstance(value, str):
+        return drawable(value)
     return [_plain(one) for one in value] if isinstance(value, tuple) else value

@@ -23,7 +23,7 @@ def pressed(template: str, day: datetime.date | None, **texts: str) -> bytes:
     moment = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC) if day else None
     with _one_at_a_time:
         made = _compiler().compile(
-            input=str(HERE / template), format="pdf", sys_inputs=texts, pdf_standards=["a-2b"], timestamp=moment
+            input=str(HERE / template), format="pdf", sys_inputs=texts, pdf_standards=["a-2a", "ua-1"], timestamp=moment
         )
     assert isinstance(made, bytes)  # noqa: S101 - one PDF, kept in memory
     return made
