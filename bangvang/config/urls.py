@@ -12,6 +12,8 @@ AREAS = (
     "desk",
     "units",
     "people",
+    "documents",
+    "documents",
     "plans",
     "movements",
     "registrations",

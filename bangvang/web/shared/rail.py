@@ -58,6 +58,7 @@ SECTIONS = (
             Entry(_("Sổ khen thưởng"), "awards", "huan", (*OFFICE, *WATCH)),
             Entry(_("Đơn vị"), "units", "tuong", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cán bộ, giáo viên"), "people", "nguoi", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
+            Entry(_("Văn bản"), "documents", "luat", (*OFFICE, *WATCH)),
             Entry(_("Nhật ký"), "journal", "so", (*WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cổng công khai"), "honour-roll", "congkhai"),
         ),

@@ -12,6 +12,15 @@
   };
   const isKept = (field) => field.name && field.type !== "password" && field.type !== "file" && field.type !== "hidden";
 
+  /* A sent draft is forgotten once the office has said yes, on whatever page it says so; until then it is kept. */
+  function forgetSent() {
+    const saidYes = document.querySelector('#messages [data-state="ok"]');
+    for (const flag of Object.keys(sessionStorage).filter((key) => key.startsWith("draft:") && key.endsWith(":sent"))) {
+      if (saidYes) sessionStorage.removeItem(flag.slice(0, -5));
+      sessionStorage.removeItem(flag);
+    }
+  }
+
   function keepHere(form) {
     const key = `draft:${location.pathname}:${form.dataset.draft}`;
     const old = JSON.parse(sessionStorage.getItem(key) || "null");
@@ -33,7 +42,7 @@
       sessionStorage.setItem(key, JSON.stringify(kept));
       mark(form, `Đã tự giữ trên máy này lúc ${stamp()}`, "ok");
     });
-    form.addEventListener("submit", () => sessionStorage.removeItem(key));
+    form.addEventListener("submit", () => sessionStorage.setItem(`${key}:sent`, "1"));
   }
 
   function keepThere(form) {
@@ -121,7 +130,8 @@
     count(document);
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
+  const begin = () => {
+    forgetSent();
     wake(document);
     document.addEventListener("change", () => count(document));
     document.addEventListener("click", (event) => {
@@ -131,6 +141,7 @@
       if (event.key === "Escape") for (const menu of all("details.me[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
     });
     document.body.addEventListener("htmx:afterSwap", (event) => wake(event.detail.elt));
-  });
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin); else begin();
   addEventListener("pageshow", (event) => { if (event.persisted) for (const form of all("form[data-sent]")) delete form.dataset.sent; });
 })();
