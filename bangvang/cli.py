@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     _demo(commands)
     _season(commands)
     _journal(commands)
+    _command(commands, "worker", run_worker, "Làm việc nền: dựng văn bản, chuyển thông báo", json_too=False)
     return parser
 
 
@@ -170,6 +171,13 @@ def verify_journal(asked: argparse.Namespace) -> int:
     else:
         print(f"Nhật ký nguyên vẹn: {count} mục, mỗi mục khớp với mục trước.")
     return 1 if broken else 0
+
+
+def run_worker(asked: argparse.Namespace) -> int:
+    from bangvang.toolbox import jobs
+
+    jobs.work()
+    return 0
 
 
 if __name__ == "__main__":

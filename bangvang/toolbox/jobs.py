@@ -1,10 +1,17 @@
 """The one door to background work. A job is a function registered by name; it must give the same result when run twice."""
 
+import logging
+import time
 from collections.abc import Callable
 from datetime import timedelta
+from importlib import import_module
+from importlib.util import find_spec
+from threading import Thread
 from typing import Any
 
-from django.db import transaction
+from django.apps import apps
+from django.core.management import call_command
+from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 from django_tasks import task
 
@@ -39,3 +46,22 @@ def give_back_stranded(after: timedelta = timedelta(minutes=10)) -> int:
 
     lost = DBTaskResult.objects.filter(status="RUNNING", started_at__lt=timezone.now() - after)
     return lost.update(status="READY", started_at=None)
+
+
+def work() -> None:
+    """Do jobs until told to stop; once a minute those of a dead worker come back into the queue."""
+    logging.disable(logging.INFO)
+    for app in apps.get_app_configs():
+        if find_spec(f"{app.name}.actions"):
+            import_module(f"{app.name}.actions")
+    if connection.vendor == "sqlite":
+        give_back_stranded(timedelta(0))  # the embedded office has one worker, so whatever runs was left by a dead one
+    Thread(target=_look_after_the_dead, daemon=True).start()
+    call_command("db_worker", startup_delay=False)
+
+
+def _look_after_the_dead() -> None:
+    while True:
+        give_back_stranded()
+        close_old_connections()
+        time.sleep(60)
