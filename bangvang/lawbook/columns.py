@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from .periods import months_between
-from .shapes import RATINGS
+from .shapes import DISCIPLINES, RATINGS
 from .subject import UNKNOWN, Raw, Subject, Year, both, either, yearly, yes
 
 TITLES = {
@@ -51,6 +51,12 @@ def excellent(subject: Subject, year: Year, raw: Raw) -> int:
     """HTXS or Tập thể lao động xuất sắc, as the tracks of collectives count (Điều 73, 74, 42–44)."""
     rated = rating(subject, year, raw)
     return either(UNKNOWN if rated == UNKNOWN else int(rated >= 3), _title(TITLES["ttldxs"])(subject, year, raw))
+
+
+@yearly("discipline")
+def discipline(_: Subject, __: Year, raw: Raw) -> int:
+    """The level of discipline decided in the year, 0 none."""
+    return DISCIPLINES.get(raw.get("discipline", ""), UNKNOWN)
 
 
 @yearly("undisciplined", ended=1)

@@ -163,11 +163,12 @@ class Switch(Condition):
 
 @dataclass(frozen=True, slots=True)
 class Judged(Condition):
-    """For a council to judge: never counted."""
+    """For a council to judge, or (`is_read` false) left open by a text that was not read: never answered here."""
 
     what: str
     label: str
     label_en: str = ""
+    is_read: bool = True
 
 
 def every(fact: str, k: Figure = 1, *, skip: int = 0) -> Win:

@@ -139,6 +139,18 @@ def _now(name: str, label: str, label_en: str, proof: str, by: str, source: str,
 
 _year("htt", "hoàn thành tốt nhiệm vụ trở lên", "rated good or better", "rating", 2, _RATING, SCHOOL, "rating", _rating)
 _year("htxs", "hoàn thành xuất sắc nhiệm vụ", "rated excellent", "rating", 3, _RATING, SCHOOL, "rating", _rating)
+_year("ht", "hoàn thành nhiệm vụ trở lên", "completed their duty", "rating", 1, _RATING, SCHOOL, "rating", _rating)
+_year(
+    "grave_discipline",
+    "bị kỷ luật từ cảnh cáo trở lên",
+    "disciplined at cảnh cáo or above",
+    "discipline",
+    2,
+    "quyết định kỷ luật",
+    SCHOOL,
+    "discipline",
+    _discipline,
+)
 for _least, _newcomer, _field in ((6, "dưới 6 tháng", "six_months"), (10, "dưới 10 tháng", "ten_months")):
     _year(
         _field,

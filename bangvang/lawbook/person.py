@@ -269,9 +269,8 @@ def _switch(reader: Reader, when: Switch, clause: Clause) -> Finding:
 
 
 def _judged(reader: Reader, when: Judged, clause: Clause) -> Finding:
-    return reader.made(
-        None, clause, when, figures="chờ bình xét", missing=when.label, supplied_by="hội đồng", is_judged=True
-    )
+    figures, by = ("chờ bình xét", "hội đồng") if when.is_read else ("chưa đối chiếu văn bản", "cơ quan có thẩm quyền")
+    return reader.made(None, clause, when, figures=figures, missing=when.label, supplied_by=by, is_judged=when.is_read)
 
 
 def _run(reader: Reader, when: Run, clause: Clause) -> Finding:

@@ -171,7 +171,11 @@ def _said(version: Version | None, day: date) -> list[str]:
     if version is None:
         return []
     settings = Settings(day)
-    said = [f"{each.say or wording.sentence(each.when, settings)} ({each.cite.text})" for each in version.clauses]
+    said = [
+        f"{each.say or wording.sentence(each.when, settings)} ({each.cite.text})"
+        for each in version.clauses
+        if not each.is_general
+    ]
     return [*said, *([f"chưa đối chiếu: {version.unread}"] if version.unread else [])]
 
 

@@ -28,7 +28,12 @@ def _clauses(kind: str) -> tuple[Clause, ...]:
             way(_PLACE, every("sudden_nation"), code="9.dot_xuat"),
             way(_PLACE, Unsettled(every("sudden_province"), _SCOPE), code="9.dot_xuat_tinh", confidence="M"),
             way(_PLACE, Unsettled(every("contribution"), _REST), code="9.dong_gop", confidence="M"),
-            way(_PLACE, Judged("bkb", _REST, "other cases of the article, not read"), code="9.khac", confidence="L"),
+            way(
+                _PLACE,
+                Judged("bkb", _REST, "other cases of the article, not read", is_read=False),
+                code="9.khac",
+                confidence="L",
+            ),
         )
     )
     united = (condition(_PLACE, every("united"), code="9.doan_ket"),) if kind == "group" else ()

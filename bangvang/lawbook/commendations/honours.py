@@ -54,6 +54,7 @@ _COUNTS = Judged(
     "tieu_chuan_nhom",
     "tiêu chuẩn định lượng theo nhóm đối tượng chưa được đối chiếu",
     "numeric standards of the group, not read",
+    is_read=False,
 )
 
 
