@@ -3,7 +3,9 @@
 import io
 import re
 import shutil
+import struct
 import subprocess
+import zlib
 from pathlib import Path
 
 import pypdfium2
@@ -68,17 +70,56 @@ def test_the_ninety_letters_stay_as_large_as_the_sheet_allows() -> None:
 
 def test_on_a_printed_blank_only_the_fields_are_printed_at_their_places() -> None:
     places = (Place("recipient", 50, 100, 200, "left", 20, True), Place("signer_name", 180, 185, 100, "left", 14))
-    made = certificates_pdf([certificate()], blank=Blank(400, 300, places, dx=2, dy=-1))
+    made = certificates_pdf([certificate(illustrative=False)], blank=Blank(400, 300, places, dx=2, dy=-1))
     page = PdfReader(io.BytesIO(made)).pages[0]
-    seen: dict[str, tuple[float, float]] = {}
-
-    def note(text: str, _cm: list[float], matrix: list[float], *_rest: object) -> None:
-        if text.strip():
-            seen.setdefault(text.strip(), (matrix[4] * 25.4 / 72, 300 - matrix[5] * 25.4 / 72))
-
-    text = re.sub(r"\s+", " ", page.extract_text(visitor_text=note)).strip()
+    text = re.sub(r"\s+", " ", page.extract_text()).strip()
     assert text == f"Bà {person(0)} Trần Văn Minh Họa"
     assert (round(float(page.mediabox.width) * 25.4 / 72), round(float(page.mediabox.height) * 25.4 / 72)) == (400, 300)
+
+
+def test_a_field_stands_where_the_blank_says_moved_by_the_printers_shift() -> None:
+    def left_top(dx: float, dy: float) -> tuple[float, float]:
+        blank = Blank(400, 300, (Place("recipient", 50, 100, 200, "left", 20, True),), dx, dy)
+        page = pypdfium2.PdfDocument(certificates_pdf([certificate(illustrative=False)], blank=blank))[0]
+        left, _bottom, _right, top = page.get_textpage().get_charbox(0, loose=True)
+        return left * 25.4 / 72, 300 - top * 25.4 / 72
+
+    left, top = left_top(0, 0)
+    assert abs(left - 50) < 0.6
+    assert abs(top - 100) < 2
+    moved_left, moved_top = left_top(2, -1)
+    assert (round(moved_left - left, 1), round(moved_top - top, 1)) == (2.0, -1.0)
+
+
+def test_invented_data_says_so_on_a_blank_too() -> None:
+    made = certificates_pdf([certificate()], blank=Blank(297, 210, (Place("unit", 50, 100, 200),)))
+    assert "Dữ liệu minh họa" in words(made)[0]
+
+
+def test_the_offices_own_picture_lies_under_every_sheet_and_is_stored_once() -> None:
+    picture = _png(64, 48)
+    blank = Blank(297, 210, (Place("recipient", 50, 100, 200),))
+    plain = certificates_pdf([certificate(place) for place in range(20)], blank=blank)
+    made = certificates_pdf([certificate(place) for place in range(20)], blank=blank, background=picture)
+    page = pypdfium2.PdfDocument(made)[19].render(scale=1, rev_byteorder=True).to_numpy()
+    assert page[5, 5, :3].tolist() == [0, 128, 0]
+    assert len(made) < len(plain) + 20_000
+
+
+def _png(width: int, height: int) -> bytes:
+    """A green picture."""
+    rows = (b"\0" + b"\x00\x80\x00" * width) * height
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def test_a_background_that_is_no_picture_is_refused() -> None:
+    with pytest.raises(ValueError, match="PNG or a JPEG"):
+        certificates_pdf([certificate()], background=b"<svg onload='x'/>")
 
 
 def test_a_blank_asking_for_a_field_that_does_not_exist_is_refused() -> None:

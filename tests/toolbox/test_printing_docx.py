@@ -1,17 +1,21 @@
 """The .docx as Decree 30/2020 wants it: margins, faces, sizes, drawn lines, sections."""
 
 import io
+import shutil
+import subprocess
 import unicodedata
 import zipfile
 from functools import cache
+from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.document import Document as Book
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as Line
+from pypdf import PdfReader
 
-from bangvang.toolbox.printing import Row, Table, to_docx
+from bangvang.toolbox.printing import Row, Table, to_docx, to_pdf
 from bangvang.toolbox.printing.metrics import width_mm
 
 from .papers import EVERY, decision
@@ -167,3 +171,16 @@ def test_two_tables_never_melt_into_one() -> None:
     for name in EVERY:
         for table in book(name).element.body.iterchildren(qn("w:tbl")):
             assert table.getnext().tag == qn("w:p"), name
+
+
+@pytest.mark.long
+def test_an_office_program_opens_every_paper_on_as_many_pages_as_the_pdf_has(tmp_path: Path) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed: the .docx files were NOT opened by an office program")
+    for name in EVERY:
+        (tmp_path / f"{name}.docx").write_bytes(to_docx(EVERY[name]()))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=300)
+    opened = {name: len(PdfReader(tmp_path / f"{name}.pdf").pages) for name in EVERY}
+    assert opened == {name: len(PdfReader(io.BytesIO(to_pdf(EVERY[name]()))).pages) for name in EVERY}

@@ -1,5 +1,6 @@
 """Certificates: one PDF for a whole decision, a page each, on our own sheet or as bare fields on a printed blank."""
 
+import base64
 import datetime
 import functools
 import json
@@ -73,13 +74,18 @@ class Blank(Piece):
 
 
 def certificates_pdf(
-    sheets: Iterable[CertificateSheet], *, blank: Blank | None = None, size: tuple[float, float] = SIZES["a4"]
+    sheets: Iterable[CertificateSheet],
+    *,
+    blank: Blank | None = None,
+    size: tuple[float, float] = SIZES["a4"],
+    background: bytes = b"",
 ) -> bytes:
-    """All certificates in one PDF; with a blank only the fields are printed, else the whole sheet."""
+    """All certificates in one PDF: the whole sheet, or only the fields of a blank, on the office's own picture if given."""
     given = list(sheets)
     if not given:
         raise ValueError("no certificates to print")
-    told = json.dumps(set_out(given, blank, size), ensure_ascii=False)
+    set_out_sheets = set_out(given, blank, size) | {"background": _picture(background) if background else ""}
+    told = json.dumps(set_out_sheets, ensure_ascii=False)
     return pressed("certificates.typ", given[0].decision_date, told=told)
 
 
@@ -92,8 +98,21 @@ def set_out(sheets: list[CertificateSheet], blank: Blank | None, size: tuple[flo
         "has_frame": blank is None,
         "has_grid": bool(blank and blank.has_grid),
         "title": drawable(f"{heading_of(sheets[0])} ({len(sheets)})"),
+        "background": "",
         "pages": [_on_blank(sheet, blank) if blank else _whole(sheet, width, height) for sheet in sheets],
     }
+
+
+def _picture(given: bytes) -> str:
+    """An uploaded PNG or JPEG wrapped as a drawing, so that it travels as text."""
+    kinds = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+    kind = next((name for mark, name in kinds.items() if given.startswith(mark)), "")
+    if not kind:
+        raise ValueError("a background is a PNG or a JPEG")
+    data = f"data:image/{kind};base64,{base64.b64encode(given).decode()}"
+    picture = f'<image width="100" height="100" preserveAspectRatio="none" href="{data}"/>'
+    box = 'viewBox="0 0 100 100" width="100" height="100" preserveAspectRatio="none"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{picture}</svg>'
 
 
 def heading_of(sheet: CertificateSheet) -> str:
@@ -187,13 +206,18 @@ def _on_blank(sheet: CertificateSheet, blank: Blank) -> dict[str, object]:
     unknown = {place.field for place in blank.places} - texts.keys() - {"qr"}
     if unknown:
         raise ValueError(f"unknown fields: {', '.join(sorted(unknown))}")
-    written = [place for place in blank.places if place.field != "qr" and texts[place.field]]
+    written = [place for place in (*blank.places, _marking(blank)) if place.field != "qr" and texts[place.field]]
     codes = [place for place in blank.places if place.field == "qr" and sheet.check_url]
     shifted = [replace(place, x=place.x + blank.dx, y=place.y + blank.dy) for place in written]
     return {
         "texts": [vars(_printed(texts[place.field], place)) for place in shifted],
         "codes": [_code(sheet.check_url, place.x + blank.dx, place.y + blank.dy, place.width) for place in codes],
     }
+
+
+def _marking(blank: Blank) -> Place:
+    """Invented data says so on any sheet, whatever places the blank has."""
+    return Place("illustrative", 0, blank.height - 8, blank.width, size=8.5, italic=True, colour="#666666")
 
 
 # -- our own sheet -----------------------------------------------------------------------------------------------
