@@ -124,19 +124,19 @@ def confirm(decision: Decision, *, by: Author) -> None:
 
 
 def enter_history(
-    *, by: Author, number: str, decided_date: date, issuer: str, signer: str, rows: list[dict[str, Any]], proof: str
+    *,
+    by: Author,
+    number: str,
+    decided_date: date,
+    issuer: str,
+    signer: str,
+    rows: list[dict[str, Any]],
+    proof: str,
+    covers: Iterable[int] = (),
 ) -> list[AwardRecord]:
     """Proven awards of past years, by their decision: the third door into the register."""
-    return record_awards(
-        rows,
-        by=by,
-        door=Door.HISTORY,
-        number=number,
-        decided_date=decided_date,
-        issuer=issuer,
-        signer=signer,
-        proof=proof,
-    )
+    head = {"number": number, "decided_date": decided_date, "issuer": issuer, "signer": signer}
+    return record_awards(rows, by=by, door=Door.HISTORY, proof=proof, covers=covers, **head)
 
 
 @performs(workflow.REVOKE)

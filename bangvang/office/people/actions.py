@@ -78,8 +78,8 @@ def open_account(*, by: Author, username: str, person: Person | None = None, **d
     return account
 
 
-def set_demo_password(account: Account, password: str) -> None:
-    """Only the demo office gives passwords out."""
+def set_demo_password(account: Account, password: str = "", *, hashed: str = "") -> None:
+    """Only the demo office gives passwords out; `hashed` is one made before, to save the time of another."""
     if not account.is_demo:
         raise PermissionDenied("Chỉ tài khoản minh họa mới được đặt mật khẩu sẵn.")
     account.set_password(password)

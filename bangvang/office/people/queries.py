@@ -295,3 +295,9 @@ def live_invitation(token: str) -> Invitation | None:
 
 def token_digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def demo_accounts_by_role() -> list[tuple[str, str, str]]:
+    """Role, unit and user name of every demo account, for the start page and the terminal."""
+    held = RoleHeld.objects.filter(account__is_demo=True, until=None).select_related("account", "unit").order_by("pk")
+    return [(row.get_role_display(), row.unit.short_name, row.account.username) for row in held]

@@ -26,6 +26,11 @@ class Letterhead:
     place: str
 
 
+def is_empty() -> bool:
+    """No unit stands yet: a database that nobody uses."""
+    return not Unit.objects.exists()
+
+
 def unit_by_code(code: str) -> Unit:
     return Unit.objects.get(code=code)
 
