@@ -7,6 +7,7 @@ from itertools import chain
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from bangvang.lawbook import AWARDS
 from bangvang.office.achievements.models import (
     AwardRecord,
     CompleteList,
@@ -30,6 +31,26 @@ from bangvang.toolbox.vietnamese import fold
 
 __all__ = ["Door", "Grade", "ListKind", "Proof", "Reach"]
 
+# Awards on the register whose rules the lawbook does not hold yet: their names alone.
+NAMES = {
+    "CSTDT": "Chiến sĩ thi đua cấp tỉnh",
+    "CSTDB": "Chiến sĩ thi đua cấp Bộ",
+    "CSTDTQ": "Chiến sĩ thi đua toàn quốc",
+    "CTDT": "Cờ thi đua của Ủy ban nhân dân tỉnh",
+    "CTDB": "Cờ thi đua của Bộ Giáo dục và Đào tạo",
+    "CTDCP": "Cờ thi đua của Chính phủ",
+    "BKB": "Bằng khen của Bộ trưởng Bộ Giáo dục và Đào tạo",
+    "BKTTG": "Bằng khen của Thủ tướng Chính phủ",
+    "HCLD3": "Huân chương Lao động hạng Ba",
+    "HCLD2": "Huân chương Lao động hạng Nhì",
+    "HCLD1": "Huân chương Lao động hạng Nhất",
+    "KNC": "Kỷ niệm chương “Vì sự nghiệp Giáo dục”",
+    "NGUT": "Nhà giáo ưu tú",
+    "NGND": "Nhà giáo nhân dân",
+    "AHLD": "Anh hùng Lao động",
+    "GKX": "Giấy khen của Chủ tịch Ủy ban nhân dân xã",
+    "NGTB": "Nhà giáo tiêu biểu của năm",
+}
 NEUTRAL = "Đang chờ cơ quan có thẩm quyền xác nhận"
 
 
@@ -40,6 +61,11 @@ class Waiting:
     text: str
     since: date | None = None
     hold: Hold | None = None
+
+
+def award_label(code: str) -> str:
+    """The name of an award as papers write it."""
+    return AWARDS[code].label if code in AWARDS else NAMES.get(code, code)
 
 
 def ratings_of(person_ids: Iterable[int], periods: Iterable[str] | None = None) -> QuerySet[Rating]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bangvang.office.achievements.queries import award_label
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.eligibility import queries as eligibility
 from bangvang.office.people.permissions import Role
@@ -11,7 +12,7 @@ from bangvang.office.registrations import queries
 from bangvang.office.registrations.queries import PERSON_CODES
 from bangvang.office.units.queries import Unit
 from bangvang.toolbox import calendar
-from bangvang.web.registrations.table import asked_day, label_of
+from bangvang.web.registrations.table import asked_day
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def own_titles(by: Acting) -> list[tuple[str, list[str]]]:
         return []
     found: dict[str, list[str]] = {}
     for period, award in queries.registered_of_person(by.person_id):
-        found.setdefault(period, []).append(label_of(award))
+        found.setdefault(period, []).append(award_label(award))
     return list(found.items())
 
 
@@ -71,5 +72,5 @@ def conditions_by_award(sheet: Any, person: int) -> list[AwardReasons]:
     for code in PERSON_CODES:
         verdict = told[person, code]
         conditions = eligibility.conditions_of(verdict.as_dict(), facts[person])
-        found.append(AwardReasons(label_of(code), verdict.counted, conditions, eligibility.tally_of(conditions)))
+        found.append(AwardReasons(award_label(code), verdict.counted, conditions, eligibility.tally_of(conditions)))
     return found

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bangvang.lawbook import AWARDS, Quota, Verdict, quota_of
+from bangvang.lawbook import Quota, Verdict, quota_of
 from bangvang.office.achievements import queries as achievements
+from bangvang.office.achievements.queries import award_label
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.eligibility import queries as eligibility
 from bangvang.office.people import queries as people
@@ -91,12 +92,12 @@ def table_of(unit: Unit, period: str, choices: Choices, saved: Choices | None = 
                 person.full_name,
                 person.post_here[0].title,
                 GRADES.get(rating, ""),
-                ", ".join(label_of(code) for code in titles.get(person.pk, ())),
+                ", ".join(award_label(code) for code in titles.get(person.pk, ())),
                 _cells(told, choices.get(person.pk, ()), saved and saved.get(person.pk, ())),
             )
         )
     group = _group_row(unit, choices, saved, asked)
-    heads = tuple(label_of(code) for code in PERSON_CODES)
+    heads = tuple(award_label(code) for code in PERSON_CODES)
     return Table(heads, rows, group, _counts(choices, len(staff), day, numbers), last_year)
 
 
@@ -106,10 +107,6 @@ GRADES = dict(achievements.Grade.choices)
 def asked_day(period: str) -> date:
     """Today while the year runs or is to come; for a year gone by its last day."""
     return min(calendar.today(), calendar.period_bounds(period)[1])
-
-
-def label_of(code: str) -> str:
-    return AWARDS[code].label if code in AWARDS else code
 
 
 def _group_row(unit: Unit, choices: Choices, saved: Choices | None, asked: dict[str, Any]) -> Row:
@@ -125,7 +122,7 @@ def _cells(told: Mapping[str, Verdict], chosen: Iterable[str], saved: Iterable[s
     return tuple(
         Cell(
             code,
-            label_of(code),
+            award_label(code),
             code in picked,
             (state := STATES[verdict.counted]),
             WORDS[state],
@@ -153,10 +150,10 @@ def hint_of(verdict: Verdict) -> str:
 
 def _counts(choices: Choices, whole: int, day: date, numbers: Mapping[str, Any]) -> list[Count]:
     chosen = {code: sum(code in codes for who, codes in choices.items() if who is not None) for code in PERSON_CODES}
-    counts = [Count("LDTT", label_of("LDTT"), chosen["LDTT"], whole)]
+    counts = [Count("LDTT", award_label("LDTT"), chosen["LDTT"], whole)]
     quota = quota_of("CSTDCS", {"ldtt": chosen["LDTT"]}, day=day, parameters=numbers)
     rule = _rule(quota) if quota else ""
-    counts.append(Count("CSTDCS", label_of("CSTDCS"), chosen["CSTDCS"], whole, quota and quota.at_most, rule))
+    counts.append(Count("CSTDCS", award_label("CSTDCS"), chosen["CSTDCS"], whole, quota and quota.at_most, rule))
     return counts
 
 

@@ -61,5 +61,19 @@ def test_heavy_discipline_of_the_year_is_counted_light_is_not(cast):
 def test_the_number_of_queries_does_not_grow_with_the_groups(cast, django_assert_num_queries):
     units = [staffed_unit.pk for staffed_unit in (cast.school_a, cast.school_b, cast.high_school)]
     for asked in (units[:1], units):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(8):
             queries.facts_of_groups(asked, period=YEAR, day=DAY)
+
+
+def test_reading_whole_tables_tells_the_same(cast, monkeypatch):
+    unit, people = staffed(cast, 3)
+    achievements.rate([{"person": each, "grade": "HTT", "period": YEAR} for each in people], by=MACHINE)
+    achievements.rate([{"unit": unit, "grade": "HTXS", "period": YEAR}], by=MACHINE)
+    rows = [{"unit": unit, "award": "TTLDXS", "period": "2022-2023", "name_printed": "Hoa Mai", "held_at": unit}]
+    head = {"number": "1", "decided_date": date(2023, 9, 1), "issuer": "UBND", "signer": "", "proof": "checked"}
+    achievements.record_awards(rows, by=MACHINE, door="history", **head)
+    one = group(unit)
+    assert one["history"]["2022-2023"]["titles"] == ["TTLDXS"]
+    monkeypatch.setattr("bangvang.office.eligibility.queries.gathering.IN_ONE", 0)
+    monkeypatch.setattr("bangvang.office.eligibility.queries.group_facts.IN_ONE", 0)
+    assert group(unit) == one

@@ -1,14 +1,16 @@
-"""Facts of groups: members, how many completed, how many hold a title of the year; six queries for any number."""
+"""Facts of groups: members, how many completed, how many hold a title of the year; eight queries for any number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from bangvang.office.achievements.models import AwardRecord, CompleteList, Discipline, Grade, Hold, ListKind, Rating
 from bangvang.office.eligibility.queries.gathering import (
     COMMENDATIONS,
     GROUP_TITLES,
+    IN_ONE,
     Facts,
     add_source,
     award_fact,
@@ -42,7 +44,6 @@ class _Groups:
             self.facts[unit]["founded"] = since
         self.members = self._members()
         self._people(counts)
-        self._years()
         self._now()
 
     def _members(self) -> dict[int, int]:
@@ -58,8 +59,9 @@ class _Groups:
         return rows
 
     def _people(self, counts: Mapping[int, Mapping[str, int]]) -> None:
-        self._completed()
-        self._titles(counts)
+        self._ratings()
+        loaded = self._lists()
+        self._awards(loaded, counts)
         first, last = whole_year(self.period)
         rows = Discipline.objects.filter(since__range=(first, min(last, self.day)), form__in=HEAVY)
         found = {person for person, _form in rows_of(rows, "person_id", self.members.keys(), "form")}
@@ -68,28 +70,80 @@ class _Groups:
         for person in found:
             self.facts[self.members[person]]["disciplined_members"] += 1
 
-    def _completed(self) -> None:
-        """Known where everybody is rated, or where one is rated below."""
-        rows = Rating.objects.filter(period=self.period)
+    # ---- one query each for members and groups together ------------------------------------------
+    def _both(self, rows: QuerySet[Any], of_members: Q, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Rows about the groups themselves, and rows about their members that `of_members` asks for."""
+        people = self.members.keys()
+        if len(people) + len(self.units) <= IN_ONE:
+            rows = rows.filter(Q(unit__in=self.units) | of_members & Q(person__in=list(people)))
+        else:
+            rows = rows.filter(Q(unit__isnull=False) | of_members)
+        for row in rows.values_list("unit_id", "person_id", *names):
+            if row[0] in self.units or row[1] in people:
+                yield row
+
+    def _ratings(self) -> None:
+        """The groups' own, and how many members completed: known where all are rated, or one is rated below."""
         rated = {unit: [0, 0] for unit in self.units}
-        for person, grade in rows_of(rows, "person_id", self.members.keys(), "grade"):
-            rated[self.members[person]][grade == Grade.KHT] += 1
+        rows = Rating.objects.filter(period__in=self.labels)
+        names = ("period", "grade", "number", "decided_date", "issuer", "proof")
+        for unit, person, label, grade, *proof in self._both(rows, Q(period=self.period), *names):
+            if person:
+                rated[self.members[person]][grade == Grade.KHT] += 1
+            else:
+                year = year_of(self.facts[unit], label)
+                year["rating"] = grade
+                add_source(year, "rating", proof_text(*proof))
         for unit, (good, bad) in rated.items():
             facts = self.facts[unit]
             if bad or (good == facts["members"] and good):
                 facts["completed"] = facts["members"] - bad
 
-    def _titles(self, counts: Mapping[int, Mapping[str, int]]) -> None:
-        """From the year's decisions; before them, from the lines the caller counted."""
-        rows = AwardRecord.objects.filter(
-            period=self.period, award__in=COUNTED, revoked_date=None, decided_date__lte=self.day
-        )
+    def _lists(self) -> set[int]:
+        """Groups whose own titles are all in by year; returned: those whose people's titles of this year are."""
+        asked = Q(kind=ListKind.GROUP_TITLES) | Q(kind=ListKind.TITLES, period=self.period)
+        rows = CompleteList.objects.filter(asked, period__in=self.labels)
+        settled = set()
+        for unit, label, kind in rows_of(rows, "unit_id", self.units, "period", "kind"):
+            if kind == ListKind.GROUP_TITLES:
+                year_of(self.facts[unit], label)["titles"] = []
+            else:
+                settled.add(unit)
+        return settled
+
+    def _awards(self, settled: set[int], counts: Mapping[int, Mapping[str, int]]) -> None:
+        rows = AwardRecord.objects.filter(decided_date__lte=self.day).order_by("decided_date", "pk")
+        names = ("award", "period", "kind", "decided_date", "number", "issuer", "proof", "revoked_date")
         decided: dict[tuple[int, str], set[int]] = {}
-        for person, award in rows_of(rows, "person_id", self.members.keys(), "award"):
-            decided.setdefault((self.members[person], COUNTED[award]), set()).add(person)
-        settled = set(
-            CompleteList.objects.filter(period=self.period, kind=ListKind.TITLES).values_list("unit_id", flat=True)
-        )
+        wanted = Q(period=self.period, award__in=COUNTED, revoked_date=None)
+        for unit, person, code, label, kind, day, *proof, revoked in self._both(rows, wanted, *names):
+            if person:
+                decided.setdefault((self.members[person], COUNTED[code]), set()).add(person)
+            else:
+                self._own(
+                    self.facts[unit],
+                    code,
+                    label,
+                    award_fact(code, kind, day, revoked),
+                    proof_text(proof[0], day, *proof[1:]),
+                )
+        for facts in self.facts.values():
+            if any("titles" in year for year in facts.get("history", {}).values()):
+                facts.setdefault("awards", [])
+        self._counted(decided, settled, counts)
+
+    def _own(self, facts: Facts, code: str, label: str, told: Facts, proof: str) -> None:
+        if code in COMMENDATIONS:
+            facts.setdefault("awards", []).append(told)
+            add_source(facts, "awards", proof)
+        elif code in GROUP_TITLES and label in self.labels and "revoked" not in told:
+            year = year_of(facts, label)
+            if "titles" in year or code != "TTLDTT":
+                year.setdefault("titles", []).append(code)
+                add_source(year, "titles", proof)
+
+    def _counted(self, decided: Any, settled: set[int], counts: Mapping[int, Mapping[str, int]]) -> None:
+        """From the year's decisions; before them, from the lines the caller counted."""
         for unit, facts in self.facts.items():
             for name in COUNTED.values():
                 given = counts.get(unit, {}).get(name)
@@ -98,38 +152,6 @@ class _Groups:
                     facts[name] = found
                 elif given is not None:
                     facts[name] = min(given, facts["members"])
-
-    def _years(self) -> None:
-        names = ("period", "grade", "number", "decided_date", "issuer", "proof")
-        rows = Rating.objects.filter(period__in=self.labels)
-        for unit, label, grade, *proof in rows_of(rows, "unit_id", self.units, *names):
-            year = year_of(self.facts[unit], label)
-            year["rating"] = grade
-            add_source(year, "rating", proof_text(*proof))
-        lists = CompleteList.objects.filter(period__in=self.labels, kind=ListKind.GROUP_TITLES)
-        for unit, label in rows_of(lists, "unit_id", self.units, "period"):
-            year_of(self.facts[unit], label)["titles"] = []
-        self._awards()
-
-    def _awards(self) -> None:
-        names = ("award", "period", "kind", "decided_date", "number", "issuer", "proof", "revoked_date")
-        rows = AwardRecord.objects.filter(decided_date__lte=self.day).order_by("decided_date", "pk")
-        for unit, code, label, kind, day, number, issuer, proof, revoked in rows_of(
-            rows, "unit_id", self.units, *names
-        ):
-            facts = self.facts[unit]
-            text = proof_text(number, day, issuer, proof)
-            if code in COMMENDATIONS:
-                facts.setdefault("awards", []).append(award_fact(code, kind, day, revoked))
-                add_source(facts, "awards", text)
-            elif code in GROUP_TITLES and label in self.labels and revoked is None:
-                year = year_of(facts, label)
-                if "titles" in year or code != "TTLDTT":
-                    year.setdefault("titles", []).append(code)
-                    add_source(year, "titles", text)
-        for facts in self.facts.values():
-            if any("titles" in year for year in facts.get("history", {}).values()):
-                facts.setdefault("awards", [])
 
     def _now(self) -> None:
         rows = Hold.objects.filter(Q(until=None) | Q(until__gte=self.day), since__lte=self.day)

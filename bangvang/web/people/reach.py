@@ -1,0 +1,28 @@
+"""Whom a reader may look up: people of the units one answers for; a teacher only herself."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from bangvang.office.people import queries as people
+from bangvang.office.people.queries import Acting
+from bangvang.office.units.queries import Unit
+from bangvang.toolbox import calendar
+
+
+def people_in_reach(by: Acting, unit: Unit | None = None) -> QuerySet[Any]:
+    """People with a post today at a unit one answers for (or at just this one), each with it as `post_here[0]`."""
+    units = people.units_answered_for(by)
+    here = people.posts_on(calendar.today()).filter(unit__in=units.filter(pk=unit.pk) if unit else units)
+    shown = here.select_related("unit").order_by("pk")
+    found = people.everybody().filter(Exists(here.filter(person=OuterRef("pk"))))
+    return found.prefetch_related(Prefetch("posts", shown, to_attr="post_here"))
+
+
+def person_in_reach(by: Acting, pk: int) -> QuerySet[Any]:
+    """The person if within reach: by today's post, by the last post of one who left, or oneself."""
+    today = people.posts_on(calendar.today()).filter(person=OuterRef("pk"))
+    ever = people.all_posts().filter(person=OuterRef("pk"), unit__in=people.units_answered_for(by))
+    units = people.units_answered_for(by)
+    reach = Exists(today.filter(unit__in=units)) | (~Exists(today) & Exists(ever)) | Q(pk=by.person_id or 0)
+    return people.everybody().filter(reach, pk=pk)

@@ -1,0 +1,62 @@
+"""A person's record: posts, and year by year the rating, titles, initiatives, each with its decision and how far it is proven."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bangvang.office.achievements import queries as achievements
+from bangvang.office.people.queries import Acting
+
+PROOF_STATE = {"declared": "none", "checked": "info", "confirmed": "ok"}
+TITLES = frozenset(("LDTT", "CSTDCS", "CSTDT", "CSTDB", "CSTDTQ", "TTLDTT", "TTLDXS", "CTDT", "CTDB", "CTDCP"))
+
+
+@dataclass
+class Year:
+    """All that is known of one year."""
+
+    label: str
+    rating: Any = None
+    titles: list["Held"] = field(default_factory=list)
+    shares: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Held:
+    """An award with its label and the state of its proof."""
+
+    label: str
+    record: Any
+    state: str
+
+
+@dataclass(frozen=True)
+class PersonRecord:
+    years: list[Year]
+    commendations: list[Held]
+    waiting: list[achievements.Waiting]
+    disciplines: list[Any]
+
+
+def held(record: Any) -> Held:
+    state = "bad" if record.revoked_date else PROOF_STATE[record.proof]
+    return Held(achievements.award_label(record.award), record, state)
+
+
+def record_of(person: Any, by: Acting) -> PersonRecord:
+    """Everything of a person's page in five queries."""
+    ratings = list(achievements.ratings_of([person.pk]))
+    awards = list(achievements.awards_of(people=[person.pk]))
+    shares = list(achievements.initiatives_of([person.pk]))
+    years = {label: Year(label) for label in achievements.years_of(ratings, awards, shares)}
+    for rating in ratings:
+        years[rating.period].rating = rating
+    for share in shares:
+        years[share.initiative.period].shares.append(share)
+    for award in awards:
+        if award.award in TITLES:
+            years[award.period].titles.append(held(award))
+    shown = [year for year in years.values() if year.rating or year.titles or year.shares]
+    commendations = [held(award) for award in awards if award.award not in TITLES]
+    reads = achievements.may_read_holds(by, person)
+    disciplines = list(achievements.disciplines_of([person.pk])) if reads else []
+    return PersonRecord(shown, commendations, achievements.shown_holds(by, person), disciplines)

@@ -1,0 +1,18 @@
+"""Cán bộ, giáo viên: people of one's units, a person's record, yearly lists, the register of awards, one search box."""
+
+from django.urls import path
+
+from bangvang.web.people import views, views_lists
+
+urlpatterns = [
+    path("tra-cuu/", views.search, name="search"),
+    path("can-bo/", views.people_list, name="people"),
+    path("can-bo/<int:pk>/", views.person, name="person"),
+    path("so-khen-thuong/", views.award_list, name="awards"),
+    path("so-khen-thuong/excel/", views.award_export, name="awards-export"),
+    path("xep-loai/<int:unit>/<str:period>/", views_lists.ratings, name="ratings"),
+    path("xep-loai/<int:unit>/<str:period>/tep/", views_lists.ratings_file, name="ratings-file"),
+    path("sang-kien/<int:unit>/<str:period>/", views_lists.initiatives, name="initiatives"),
+    path("sang-kien/<int:unit>/<str:period>/nhap/", views_lists.initiatives_new, name="initiatives-new"),
+    path("sang-kien/<int:unit>/<str:period>/da-du/", views_lists.list_is_complete, name="list-complete"),
+]

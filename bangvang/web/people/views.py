@@ -1,0 +1,76 @@
+"""Screens of people: lists, a person's record, the register of awards, the search box."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from bangvang.office.achievements import queries as achievements
+from bangvang.office.people import queries as people
+from bangvang.office.units import queries as units
+from bangvang.toolbox import audit, calendar
+from bangvang.web.people import workbooks
+from bangvang.web.people.forms import AwardFilters, PeopleFilters
+from bangvang.web.people.reach import people_in_reach, person_in_reach
+from bangvang.web.people.record import held, record_of
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.respond import respond
+
+FOUND = 20  # how many of each kind the search box shows
+
+
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """One box for people and units within reach."""
+    by, words = acting(request), request.GET.get("q", "").strip()[:100]
+    found_people = people.search(people_in_reach(by), words).order_by("name_key", "pk")[:FOUND] if words else []
+    found_units = units.search(people.units_answered_for(by), words)[:FOUND] if words else []
+    context = {"words": words, "people": found_people, "units": found_units}
+    return respond(request, "people/search.html", context)
+
+
+@require_GET
+def people_list(request: HttpRequest) -> HttpResponse:
+    by = acting(request)
+    filters = PeopleFilters(request)
+    chosen = filters.chosen
+    unit = people.units_answered_for(by).filter(pk=chosen.get("don_vi", 0)).first() if "don_vi" in chosen else None
+    rows = people.search(people_in_reach(by, unit), chosen.get("q", ""))
+    pages = page_of(rows, request.GET, ("name_key", "pk"))
+    return respond(request, "people/list.html", {"pages": pages, "filters": filters, "unit": unit})
+
+
+@require_GET
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """The life-long record; who opened it is noted."""
+    by = acting(request)
+    found = get_object_or_404(person_in_reach(by, pk))
+    if by.person_id != found.pk:
+        audit.record_read(found, by=by)
+    posts = list(found.posts.select_related("unit").order_by("-since", "-pk"))
+    leaves = people.leaves_of([found.pk]).order_by("-since")
+    context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by)}
+    context |= {"is_own": by.person_id == found.pk, "today": calendar.today()}
+    return respond(request, "people/person.html", context)
+
+
+@require_GET
+def award_list(request: HttpRequest) -> HttpResponse:
+    """The register of awards within reach."""
+    filters = AwardFilters(request)
+    pages = page_of(_awards(request, filters), request.GET, ("-decided_date", "-pk"))
+    context = {"pages": pages, "filters": filters, "rows": [held(record) for record in pages]}
+    return respond(request, "people/awards.html", context)
+
+
+@require_GET
+def award_export(request: HttpRequest) -> HttpResponse:
+    rows = _awards(request, AwardFilters(request)).order_by("-decided_date", "-pk")[: workbooks.MOST]
+    headers = {"Content-Disposition": 'attachment; filename="so-khen-thuong.xlsx"'}
+    return HttpResponse(workbooks.award_workbook(rows), content_type=workbooks.XLSX, headers=headers)
+
+
+def _awards(request: HttpRequest, filters: AwardFilters):
+    chosen = filters.chosen
+    asked = {"words": chosen.get("q", ""), "award": chosen.get("danh_hieu", ""), "period": chosen.get("nam", "")}
+    return achievements.awards_seen_by(acting(request), **asked)

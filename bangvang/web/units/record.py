@@ -1,0 +1,35 @@
+"""What a unit's page tells."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bangvang.office.achievements import queries as achievements
+from bangvang.office.people import queries as people
+from bangvang.toolbox import calendar
+
+
+@dataclass(frozen=True)
+class UnitRecord:
+    period: str
+    head: Any
+    staff: int
+    below: int
+    ratings: list[Any]
+    awards: list[tuple[str, Any]]
+    clusters: list[Any]
+
+
+def record_of(unit: Any) -> UnitRecord:
+    """In seven queries."""
+    today = calendar.today()
+    posts = people.posts_on(today).filter(unit=unit)
+    awards = achievements.awards_of(units=[unit.pk])
+    return UnitRecord(
+        period=calendar.period_of(today, unit.clock),
+        head=posts.filter(is_head=True).select_related("person").order_by("pk").first(),
+        staff=posts.values("person_id").distinct().count(),
+        below=unit.children.filter(until=None).count(),
+        ratings=list(achievements.unit_ratings_of([unit.pk])),
+        awards=[(achievements.award_label(row.award), row) for row in awards],
+        clusters=list(unit.clusters.select_related("cluster").order_by("-cluster__year", "pk")),
+    )

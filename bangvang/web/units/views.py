@@ -1,0 +1,38 @@
+"""Screens of units."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from bangvang.office.people import queries as people
+from bangvang.office.units import queries as units
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.filters import SearchForm
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.respond import respond
+from bangvang.web.units.record import record_of
+
+
+class UnitFilters(SearchForm):
+    """Search by name and kind."""
+
+    loai = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *units.Kind.choices])
+
+
+@require_GET
+def unit_list(request: HttpRequest) -> HttpResponse:
+    filters = UnitFilters(request)
+    chosen = filters.chosen
+    rows = units.search(people.units_answered_for(acting(request)).filter(until=None), chosen.get("q", ""))
+    rows = rows.filter(kind=chosen["loai"]) if "loai" in chosen else rows
+    pages = page_of(rows.select_related("parent"), request.GET, ("path",))
+    return respond(request, "units/list.html", {"pages": pages, "filters": filters})
+
+
+@require_GET
+def unit(request: HttpRequest, pk: int) -> HttpResponse:
+    """A unit: who heads it, its people counted, what it was given, and the lists of the year."""
+    by = acting(request)
+    found = get_object_or_404(people.units_answered_for(by).select_related("parent"), pk=pk)
+    return respond(request, "units/unit.html", {"unit": found, "record": record_of(found)})
