@@ -27,10 +27,10 @@ sys.exit(main())
 """
 
 
-def prepare(lock: Path = RUN_LOCK) -> None:
-    """Make .venv hold what the lock says, at its versions; nothing to do when its stamp is there."""
+def prepare(lock: Path = RUN_LOCK) -> bool:
+    """Make .venv hold what the lock says, at its versions; False when its stamp shows that nothing was to do."""
     if stamp_of(lock).exists() and PYTHON.exists():
-        return
+        return False
     say("Chuẩn bị môi trường (lần đầu mất khoảng một phút) … / Preparing the environment …")
     make_writable(ROOT)
     make_venv()
@@ -41,6 +41,7 @@ def prepare(lock: Path = RUN_LOCK) -> None:
     # The development lock holds the whole run-time lock at the same versions (a guard test compares them).
     for done in {lock, RUN_LOCK}:
         stamp_of(done).touch()
+    return True
 
 
 def stamp_of(lock: Path) -> Path:

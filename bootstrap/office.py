@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 
+import database
 import environment
 from places import BANGVANG, PYTHON, data_folder, make_writable
 from speech import Stop, say
@@ -47,10 +48,11 @@ def run(words: list[str]) -> int:
     port = free_port()
     make_writable(data_folder(), "BANGVANG_DATA")
     (data_folder() / "static").mkdir(exist_ok=True)
-    environment.prepare()
+    is_new = environment.prepare()
     os.umask(0o077)  # what the office keeps is nobody else's to read
     os.environ.setdefault("BANGVANG_ADDRESS", f"http://{HOST}:{port}")
-    prepare_office()
+    if is_new or not database.is_current(with_demo=has_demo()):
+        prepare_office()
     return serve(port)
 
 
@@ -78,9 +80,8 @@ def prepare_office() -> None:
         say("Cập nhật cơ sở dữ liệu … / Migrating the database …")
         succeed(manage, "Không cập nhật được cơ sở dữ liệu.", "The database could not be migrated.")
     if has_demo():
-        succeed(
-            [str(BANGVANG), "demo", "load"], "Không nạp được dữ liệu minh họa.", "The demo office could not be loaded."
-        )
+        load = [str(BANGVANG), "demo", "load"]
+        succeed(load, "Không nạp được dữ liệu minh họa.", "The demo office could not be loaded.")
 
 
 def has_demo() -> bool:
