@@ -304,6 +304,22 @@ def notice() -> Paper:
     )
 
 
+def letter() -> Paper:
+    return Paper(
+        "letter",
+        head("SGDĐT-VP", "424", about="V/v hướng dẫn lập hồ sơ đề nghị khen thưởng năm học 2023 - 2024"),
+        "",
+        addressees=("Các phòng thuộc Sở", "Các trường THPT"),
+        body=(
+            Paragraph(
+                "Sở Giáo dục và Đào tạo đề nghị các đơn vị lập hồ sơ theo mẫu kèm theo, gửi trước ngày 15 tháng 6 năm 2024."
+            ),
+        ),
+        signer=SIGNER,
+        recipients=Recipients(("Như trên",), "VT, VP"),
+    )
+
+
 def report() -> Paper:
     return Paper(
         "report",
@@ -385,7 +401,20 @@ def name_list() -> Paper:
 
 EVERY = {
     made.__name__: made
-    for made in (decision, submission, minutes, count, ballot, plan, notice, report, receipt, appraisal, name_list)
+    for made in (
+        decision,
+        submission,
+        minutes,
+        count,
+        ballot,
+        plan,
+        notice,
+        letter,
+        report,
+        receipt,
+        appraisal,
+        name_list,
+    )
 }
 
 
