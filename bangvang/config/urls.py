@@ -13,7 +13,6 @@ AREAS = (
     "units",
     "people",
     "documents",
-    "documents",
     "plans",
     "movements",
     "registrations",
