@@ -95,11 +95,12 @@ def succeed(command: list[str], vietnamese: str, english: str) -> None:
 
 def serve(port: int) -> int:
     """Server and worker as children; when the server ends or we are told to stop, both end."""
-    children = [start(server_command(port)), start([str(BANGVANG), "worker"])]
+    children = [start(server_command(port))]
     accounts = subprocess.Popen([str(BANGVANG), "demo", "accounts"], stdout=subprocess.PIPE) if has_demo() else None
     try:
         wait_for(port, children[0])
         greet(port, accounts)
+        children.append(start([str(BANGVANG), "worker"]))
         watch(children)
     except KeyboardInterrupt:
         say("\nĐang dừng … / Stopping …")
