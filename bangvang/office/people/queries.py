@@ -205,12 +205,12 @@ def may_receive_from(account: Account) -> QuerySet[Account]:
 
 
 def demo_accounts() -> list[RoleHeld]:
-    """One account for each role of the demo office, in the order of the roles."""
+    """One account for each role and kind of unit of the demo office, in the order of the roles."""
     rows = roles_on(calendar.today()).filter(account__is_demo=True, account__is_active=True)
-    first: dict[str, RoleHeld] = {}
+    first: dict[tuple[str, str], RoleHeld] = {}
     for row in rows.select_related("account__person", "unit").order_by("unit__path", "pk"):
-        first.setdefault(row.role, row)
-    return [first[role] for role in Role.values if role in first]
+        first.setdefault((row.role, row.unit.kind), row)
+    return sorted(first.values(), key=lambda row: (Role.values.index(row.role), -len(row.unit.path)))
 
 
 def person_by_code(code: str) -> Person | None:

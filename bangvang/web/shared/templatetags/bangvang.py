@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from bangvang.lawbook import AWARDS
+
 register = template.Library()
 
 # Answers of the lawbook and marks of state → what the sheet colours by.
@@ -44,6 +46,12 @@ def icon(name: str, size: str = "") -> SafeString:
         static("icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def award_name(code: str) -> str:
+    """`{% award_name line.award %}`: a title or form by its name; no code ever reaches the screen."""
+    return AWARDS[code].label if code in AWARDS else code
 
 
 @register.filter
