@@ -73,7 +73,7 @@ def build() -> Cast:
 
 def signed_in(client: Client, account: Account) -> Client:
     """The client, past the sign-in page."""
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend="bangvang.web.accounts.backend.AccountBackend")
     return client
 
 

@@ -128,7 +128,7 @@ def sqlite(path: Path) -> dict:
 DATABASES = {"default": database(env_text("BANGVANG_DATABASE"))}
 
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "bangvang.web.accounts.backend.AccountBackend"]
 PASSWORD_HASHERS = (
     ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if TESTING

@@ -129,8 +129,8 @@ def accounts_with_role(role: str, unit: Unit, day: date | None = None) -> list[i
     return list(held.values_list("account_id", flat=True))
 
 
-def account_by_id(ident: int) -> Account:
-    return Account.objects.select_related("person").get(pk=ident)
+def account_by_id(ident: int) -> Account | None:
+    return Account.objects.select_related("person").filter(pk=ident).first()
 
 
 def givers_of(account: Account, day: date) -> QuerySet[Account]:

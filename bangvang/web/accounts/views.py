@@ -25,7 +25,7 @@ from bangvang.web.shared.acting import ACTING_FOR, act_for, acting
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "bangvang.web.accounts.backend.AccountBackend"
 SESSION_LIFE = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.auth.middleware import get_user
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
@@ -19,7 +20,7 @@ def acting(request: HttpRequest) -> people.Acting:
     if not request.user.is_authenticated:
         raise PermissionDenied("Cần đăng nhập.")
     if not hasattr(request, "_acting"):
-        account = people.account_by_id(request.user.pk)
+        account = get_user(request)  # the account itself, where request.user is only its shadow
         request._acting = people.acting(account, _giver(request))  # type: ignore[attr-defined]
     return request._acting  # type: ignore[attr-defined, no-any-return]
 

@@ -11,6 +11,7 @@ from bangvang.toolbox.files import FileRefused
 from bangvang.toolbox.workflow import Lack, NotNow, NotYours, Step
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import Button, buttons_for, perform
+from tests.cast import signed_in
 
 SEND = Step("test.send", "Gửi hồ sơ", path="gui", source=("draft",), missing=lambda thing: thing.lacks)
 SIGN = Step("test.sign", "Ký", path="ky", source=("sent",))
@@ -28,7 +29,7 @@ class Thing:
 @pytest.fixture
 def request_of(client, cast):
     """A signed-in request, as a view gets it."""
-    client.force_login(cast.hoa, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(client, cast.hoa)
 
     def make_one(**headers: str):
         return client.get("/tai-khoan/", headers=headers).wsgi_request
@@ -91,7 +92,7 @@ def test_without_its_word_a_final_step_is_not_taken(request_of):
 
 
 def test_a_known_target_gets_its_part_only(cast, client):
-    client.force_login(cast.an, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(client, cast.an)
     asked = {"HX-Request": "true", "HX-Target": "accounts"}
     html = client.get("/quan-tri/tai-khoan/?q=tran+hoa", headers=asked).content.decode()
     assert (html.startswith('<div id="accounts">'), "<html" in html, html.count("/quan-tri/tai-khoan/")) == (
