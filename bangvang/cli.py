@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when something was found, 2 when the input cannot be used."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bangvang.config.settings")
     asked = _parser().parse_args(argv)
+    if asked.run is run_season:
+        _own_database(asked)
     django.setup()
     return int(asked.run(asked) or 0)
 
@@ -148,9 +151,20 @@ def _season(commands) -> None:
     season.add_argument("--out", type=Path, help="thư mục nhận văn bản và bản tổng hợp")
 
 
+def _own_database(asked: argparse.Namespace) -> None:
+    """A season is played in a database of its own beside its papers; jobs run at once."""
+    asked.out = asked.out or Path(tempfile.mkdtemp(prefix="bangvang-season-"))
+    os.environ["BANGVANG_DATA"] = str(asked.out / "data")
+    os.environ["BANGVANG_JOBS_AT_ONCE"] = "1"
+    (asked.out / "data").mkdir(parents=True, exist_ok=True)
+
+
 def run_season(asked: argparse.Namespace) -> int:
+    from django.core.management import call_command
+
     from bangvang.demo.season import run
 
+    call_command("migrate", verbosity=0)
     return run(asked.size, out=asked.out, as_json=asked.json)
 
 

@@ -26,6 +26,7 @@ from bangvang.office.people.models import Person, Role
 from bangvang.office.people.queries import Acting, posts_of, units_answered_for
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar
+from bangvang.toolbox.calendar import years_back
 from bangvang.toolbox.tasks import Sent, Task
 from bangvang.toolbox.vietnamese import fold
 
@@ -180,3 +181,27 @@ def years_of(ratings: Iterable[Rating], awards: Iterable[AwardRecord], shares: I
         (row.period for row in ratings), (row.period for row in awards), (row.initiative.period for row in shares)
     )
     return sorted(set(told), key=lambda period: (period[-4:], period), reverse=True)
+
+
+def ratings_by_person(person_ids: Iterable[int], period: str) -> dict[int, str]:
+    """The grade of each person in one year, by person id."""
+    return dict(ratings_of(person_ids, [period]).values_list("person_id", "grade"))
+
+
+def initiative_authors(person_ids: Iterable[int], period: str) -> set[int]:
+    """Who among these has a recognised initiative of the year."""
+    return set(initiatives_of(person_ids).filter(initiative__period=period).values_list("person_id", flat=True))
+
+
+def holders_in_a_row(person_ids: Iterable[int], award: str, period: str, years: int) -> set[int]:
+    """Who among these has the title in each of so many years ending with this one."""
+    rows = awards_of(people=person_ids).filter(award=award, period__in=years_back(period, years), revoked_date=None)
+    counted: dict[int, set[str]] = {}
+    for person, year in rows.values_list("person_id", "period"):
+        counted.setdefault(person, set()).add(year)
+    return {person for person, held in counted.items() if len(held) == years}
+
+
+def group_titles(unit: Unit, period: str) -> set[str]:
+    """Titles the unit itself has for the year."""
+    return set(awards_of(units=[unit.pk]).filter(period=period, revoked_date=None).values_list("award", flat=True))

@@ -1,0 +1,172 @@
+"""What the season brought, and whether its figures agree with one another."""
+
+import json
+import shutil
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Count, F, Q
+
+from bangvang.office.achievements.models import AwardRecord, Door
+from bangvang.office.councils.models import AgendaItem, BallotPaper
+from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, DecisionState
+from bangvang.office.dossiers.models import Line, LineState, Stop, Vote
+from bangvang.office.registrations.models import Registration
+from bangvang.toolbox import audit, files
+from bangvang.toolbox.models import JournalEntry, Paper
+
+ENDED = (LineState.AWARDED, LineState.DECLINED, LineState.WITHDRAWN, LineState.NOT_SUPPORTED)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Figures of the whole line; awarded per title and level."""
+
+    registered: int
+    proposed: int
+    appraised: int
+    returned: int
+    voted: int
+    awarded: dict[str, dict[str, int]]
+    papers: int
+    certificates: int
+    journal: int
+    seconds: dict[str, float]
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def as_text(self) -> str:
+        lines = [
+            f"Đã đăng ký {self.registered}, đề nghị {self.proposed}, thẩm định {self.appraised}, trả lại {self.returned}, "
+            f"bỏ phiếu {self.voted} lượt.",
+            *(
+                f"{award}: " + ", ".join(f"{level} {count}" for level, count in levels.items())
+                for award, levels in self.awarded.items()
+            ),
+            f"Văn bản {self.papers}, bằng và giấy khen {self.certificates}, nhật ký {self.journal} mục.",
+            f"Tổng thời gian {sum(self.seconds.values()):.1f} giây.",
+        ]
+        return "\n".join(lines)
+
+
+def sum_up(times: dict[str, float]) -> Summary:
+    return Summary(
+        registered=Registration.objects.filter(withdrawn_at=None).count(),
+        proposed=Line.objects.count(),
+        appraised=JournalEntry.objects.filter(step="dossiers.verify").count(),
+        returned=JournalEntry.objects.filter(step="dossiers.return").count(),
+        voted=Vote.objects.count(),
+        awarded=_awarded(),
+        papers=Paper.objects.count(),
+        certificates=Certificate.objects.count(),
+        journal=JournalEntry.objects.count(),
+        seconds={name: round(seconds, 2) for name, seconds in times.items()},
+    )
+
+
+def _awarded() -> dict[str, dict[str, int]]:
+    """This season's awards by title and by who decided."""
+    levels = {Door.ISSUED: "Giám đốc Sở", Door.ENTERED: "cấp khác"}
+    rows = (
+        AwardRecord.objects.filter(door__in=levels)
+        .values("award", "door")
+        .annotate(count=Count("pk"))
+        .order_by("award")
+    )
+    told: dict[str, dict[str, int]] = {}
+    for row in rows:
+        told.setdefault(row["award"], {})[levels[row["door"]]] = row["count"]
+    return told
+
+
+def broken_invariants() -> list[str]:
+    """One sentence for each figure that does not agree; empty when all do."""
+    checks = (
+        _lines_have_ended,
+        _awards_have_decisions,
+        _votes_add_up,
+        _counts_agree,
+        _certificates_agree,
+        _papers_made,
+    )
+    found = [sentence for check in checks for sentence in check()]
+    if entry := audit.broken_entry():
+        found.append(f"Nhật ký không khớp từ mục số {entry.pk}.")
+    return found
+
+
+def _lines_have_ended() -> list[str]:
+    left = Line.objects.exclude(state__in=ENDED).count()
+    return [f"Còn {left} hồ sơ chưa có kết quả cuối cùng."] if left else []
+
+
+def _awards_have_decisions() -> list[str]:
+    loose = AwardRecord.objects.filter(Q(number="") | Q(issuer=""))
+    return [f"Có {loose.count()} danh hiệu không có quyết định."] if loose.exists() else []
+
+
+def _votes_add_up() -> list[str]:
+    """Every vote: for + against + invalid = the item's electorate; the secret papers say the same as the item."""
+    wrong = AgendaItem.objects.exclude(electorate=F("votes_for") + F("votes_against") + F("invalid"))
+    told = [f"Có {wrong.count()} mục bỏ phiếu không cộng đủ."] if wrong.exists() else []
+    papers = Counter(BallotPaper.objects.filter(choice="for").values_list("item_id", flat=True))
+    secret = AgendaItem.objects.filter(pk__in=list(papers)[:30_000])
+    off = [item for item in secret if item.votes_for != papers[item.pk]]
+    return told + ([f"Có {len(off)} mục có số phiếu khác kết quả kiểm."] if off else [])
+
+
+def _counts_agree() -> list[str]:
+    """Awarded lines = names given by decisions = rows this season added to the register."""
+    awarded = Line.objects.filter(state=LineState.AWARDED).count()
+    given = DecisionLine.objects.filter(
+        outcome__in=("given", "name_differs"), decision__state__in=(DecisionState.ISSUED, DecisionState.CONFIRMED)
+    ).count()
+    entered = AwardRecord.objects.exclude(door=Door.HISTORY).count()
+    if awarded == given == entered:
+        return []
+    return [
+        f"Số hồ sơ được công nhận {awarded}, tên trong quyết định {given}, dòng trong sổ {entered} không bằng nhau."
+    ]
+
+
+def _certificates_agree() -> list[str]:
+    """A certificate for every name of our own decisions whose object is one, and for no other."""
+    from bangvang.office.decisions.queries import has_certificate
+
+    own = DecisionLine.objects.filter(decision__door=Door.ISSUED, decision__state=DecisionState.ISSUED)
+    wanted = sum(has_certificate(award) for award in own.values_list("award", flat=True))
+    made = Certificate.objects.count()
+    return [] if wanted == made else [f"Cần {wanted} bằng, giấy khen nhưng có {made}."]
+
+
+def _papers_made() -> list[str]:
+    left = Paper.objects.filter(state=Paper.State.QUEUED).count()
+    stops = (
+        Stop.objects.filter(line__state__in=ENDED, left_at=None).exclude(line__state=LineState.NOT_SUPPORTED).count()
+    )
+    told = [f"Còn {left} văn bản chưa có tệp."] if left else []
+    return told + ([f"Còn {stops} chặng của hồ sơ đã xong chưa khép."] if stops else [])
+
+
+def write_out(out: Path, summary: Summary, broken: list[str]) -> None:
+    """Decisions, their certificates and the summary into the folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    for decision in Decision.objects.filter(door=Door.ISSUED).select_related(
+        "paper__pdf", "paper__docx", "certificates_file"
+    ):
+        name = decision.number.replace("/", "-")
+        stored = [
+            (f"{name}.pdf", decision.paper and decision.paper.pdf),
+            (f"{name}.docx", decision.paper and decision.paper.docx),
+        ]
+        stored.append((f"{name}-bang-giay-khen.pdf", decision.certificates_file))
+        for file_name, file in stored:
+            if file:
+                with (out / file_name).open("wb") as target, files.storage().open(file.path) as source:
+                    shutil.copyfileobj(source, target)
+    told = {**summary.as_dict(), "broken": broken}
+    (out / "tong-hop.json").write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    (out / "tong-hop.txt").write_text(summary.as_text() + "\n" + "\n".join(broken), encoding="utf-8")
