@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
+from django.contrib.sessions.models import Session
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -176,9 +177,10 @@ def role_held(account: Account, ident: int) -> RoleHeld | None:
     return account.roles.filter(pk=ident).select_related("unit").first()
 
 
-def sign_ins_of(account: Account, life: timedelta) -> QuerySet[SignIn]:
-    """Sessions that may still be open."""
-    return account.sign_ins.filter(ended_at=None, seen_at__gt=timezone.now() - life).order_by("-seen_at")
+def sign_ins_of(account: Account) -> QuerySet[SignIn]:
+    """Sessions still open: neither closed nor run out."""
+    living = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+    return account.sign_ins.filter(ended_at=None, session_key__in=living).order_by("-began_at", "-pk")
 
 
 def delegations_given(account: Account) -> QuerySet[Delegation]:

@@ -26,7 +26,6 @@ from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
 
 BACKEND = "bangvang.web.accounts.backend.AccountBackend"
-SESSION_LIFE = timedelta(seconds=settings.SESSION_COOKIE_AGE)
 
 
 @login_not_required
@@ -96,7 +95,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def my_account(request: HttpRequest, **forms: Any) -> HttpResponse:
     account = request.user
-    sign_ins = queries.sign_ins_of(account, SESSION_LIFE)
+    sign_ins = queries.sign_ins_of(account)
     context = {
         "sign_ins": [(row, row.session_key == request.session.session_key) for row in sign_ins],
         "given": queries.delegations_given(account),

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.test import Client
 
-from bangvang.office.people import actions
+from bangvang.office.people import actions, queries
 from bangvang.toolbox.models import JournalEntry
 from tests import make
 from tests.cast import signed_in
@@ -25,6 +25,16 @@ def test_another_session_is_closed_at_once(cast):
     row = cast.hoa.sign_ins.get(session_key=elsewhere.session.session_key)
     here.post(f"/tai-khoan/phien/{row.pk}/dong/")
     assert (elsewhere.get("/").status_code, here.get("/").status_code) == (302, 200)
+
+
+def test_a_session_that_ran_out_is_no_longer_listed(cast):
+    here, elsewhere = through_the_door("hoa"), through_the_door("hoa")
+    keys = [row.session_key for row in queries.sign_ins_of(cast.hoa)]
+    assert keys == [elsewhere.session.session_key, here.session.session_key]
+    session = elsewhere.session
+    session.set_expiry(-1)
+    session.save()
+    assert [row.session_key for row in queries.sign_ins_of(cast.hoa)] == [here.session.session_key]
 
 
 def test_nobody_closes_the_session_of_another_person(cast):
