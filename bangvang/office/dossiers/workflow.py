@@ -4,9 +4,9 @@ A fork (supported or not, given or not) is two steps, so each row keeps one targ
 """
 
 from bangvang.office.dossiers import notices, permissions
-from bangvang.office.dossiers.models import Line, LineState, Proposal, ProposalState
+from bangvang.office.dossiers.models import LineState, Proposal, ProposalState
 from bangvang.office.dossiers.queries import needs
-from bangvang.toolbox.workflow import Lack, Step
+from bangvang.toolbox.workflow import Step
 
 PUBLICITY = "Điều 5 khoản 2 điểm a, Luật số 06/2022/QH15"
 FILE = "Điều 84, Luật số 06/2022/QH15"
@@ -21,19 +21,6 @@ UNDER_WAY = (
     LineState.RETURNED,
     LineState.VERIFIED,
 )
-
-
-def _verdict_unsettled(line: Line) -> list[Lack]:
-    """Not met, or not known, stops the appraiser until it is mended or answered for with a reason."""
-    if line.override_reason or line.answer == "eligible":
-        return []
-    word = "chưa đủ điều kiện" if line.answer == "not_eligible" else "còn điều kiện chưa rõ"
-    return [
-        Lack(
-            f"{line.subject_name}: {word}.",
-            "Đơn vị bổ sung sau khi được trả lại, hoặc chuyên viên xác nhận và ghi lý do.",
-        )
-    ]
 
 
 # campaigns and late units
@@ -295,7 +282,7 @@ VERIFY = Step(
     source=(LineState.RECEIVED,),
     target=LineState.VERIFIED,
     may=permissions.may_appraise,
-    missing=_verdict_unsettled,
+    missing=needs.verdict_unsettled,
     undoable=True,
 )
 RETURN = Step(

@@ -61,6 +61,7 @@ def return_lines(
 
 @performs(workflow.RETURN, many=True)
 def _return(lines: list[Line], *, by: Author, reason: str) -> None:
+    """To the stop before, all of one reason."""
     _not_of_own_unit(workflow.RETURN, lines, by)
     before = _stop_before(lines)
     if strange := [line for line in lines if line.pk not in before]:
@@ -107,6 +108,7 @@ def mend(lines: Line | Iterable[Line], *, by: Author) -> Proposal:
 
 @performs(workflow.MEND, many=True)
 def _mend(lines: list[Line], *, by: Author, proposal: Proposal) -> None:
+    """Mended lines join the letter that takes them back."""
     for line in lines:
         line.proposal = proposal
     keep(lines, "proposal")
@@ -120,6 +122,7 @@ def give_opinion(lines: Line | Iterable[Line], *, by: Acting, text: str) -> list
 
 @performs(workflow.OPINE, many=True)
 def _give_opinion(lines: list[Line], *, by: Acting, text: str) -> None:
+    """The remark stands with name and unit of who made it."""
     said = nfc(text).strip()
     if not said:
         raise NotNow(workflow.OPINE, [Lack("Chưa nhập nội dung ý kiến.")])
@@ -132,6 +135,7 @@ def _give_opinion(lines: list[Line], *, by: Acting, text: str) -> None:
 
 @begins(workflow.DRAW_UP)
 def _begin_again(proposal: Proposal, *, by: Author) -> Proposal:
+    """The letter that takes mended dossiers back."""
     proposal.save()
     return proposal
 

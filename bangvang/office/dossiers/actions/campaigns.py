@@ -40,6 +40,7 @@ def open_campaign(
 
 @begins(workflow.OPEN_CAMPAIGN)
 def _open_campaign(campaign: Campaign, *, by: Author) -> Campaign:
+    """Refused where the deadline lies before the first day, or the campaign stands already."""
     if campaign.deadline_date < campaign.opens_date:
         raise NotNow(workflow.OPEN_CAMPAIGN, [Lack("Hạn nộp trước ngày bắt đầu nhận.")], campaign)
     same = Campaign.objects.filter(unit=campaign.unit, name=campaign.name, period=campaign.period)
@@ -58,6 +59,7 @@ def ask_supplement(campaign: Campaign, unit: Unit, *, by: Author, explanation: s
 
 @begins(workflow.ASK_SUPPLEMENT)
 def _ask_supplement(supplement: Supplement, *, by: Author) -> Supplement:
+    """Refused without a reason."""
     if not supplement.explanation.strip():
         raise NotNow(workflow.ASK_SUPPLEMENT, [Lack("Cần ghi lý do nộp chậm.")], supplement)
     supplement.save()

@@ -35,6 +35,7 @@ def draw_up(unit: Unit, campaign: Campaign, *, by: Author) -> Proposal:
 
 @begins(workflow.DRAW_UP)
 def _draw_up(proposal: Proposal, *, by: Author) -> Proposal:
+    """An empty tờ trình of the unit."""
     proposal.save()
     return proposal
 
@@ -54,6 +55,7 @@ def add_lines(proposal: Proposal, rows: Iterable[Row], *, by: Author) -> list[Li
 
 @begins(workflow.ADD_LINES)
 def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row]) -> list[Line]:
+    """Lines for subjects that have none yet this year, with the names and posts of the registers."""
     _check_awards(proposal, rows)
     people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
     here = posts_on(calendar.today()).filter(person__in=people, unit=proposal.from_unit_id)
@@ -67,12 +69,14 @@ def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row]) -> list[Line]
 
 @performs(workflow.PICK_UP, many=True)
 def _pick_up(lines: list[Line], *, by: Author) -> None:
+    """A name that was ticked off is ticked again: the same line."""
     if lines:
         arrive(lines, lines[0].place_id)
 
 
 @performs(workflow.DROP, many=True)
 def _drop(lines: list[Line], *, by: Author) -> None:
+    """A name ticked off before anything was handed in."""
     leave(lines, LineState.WITHDRAWN)
 
 
@@ -123,6 +127,7 @@ def attach_paper(
 
 @performs(workflow.ATTACH, many=True)
 def _attach(lines: list[Line], *, by: Author, kind: str, file: StoredFile, title: str) -> None:
+    """One file for all; an earlier paper of the same kind is kept as replaced."""
     now = calendar.now()
     before = {paper.line_id: paper for paper in LinePaper.objects.filter(line__in=lines, kind=kind, replaced_by=None)}
     same = {line_id for line_id, paper in before.items() if paper.file_id == file.pk}

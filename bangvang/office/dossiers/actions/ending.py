@@ -35,9 +35,11 @@ def conclude(lines: Iterable[Line], *, by: Author, outcome: str, reason: str = "
 
 @performs(workflow.AWARD, many=True)
 def _award(lines: list[Line], *, by: Author) -> None:
+    """Given by a decision."""
     leave(lines, LineState.AWARDED)
 
 
 @performs(workflow.DECLINE, many=True)
 def _decline(lines: list[Line], *, by: Author) -> None:
+    """Not given by a decision."""
     leave(lines, LineState.DECLINED)

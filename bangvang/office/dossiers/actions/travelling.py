@@ -82,6 +82,7 @@ def submit(proposal: Proposal, *, by: Author) -> Proposal:
 
 @performs(workflow.SUBMIT)
 def _submit(proposal: Proposal, *, by: Author) -> None:
+    """To the unit above, in time or in a supplementary round."""
     campaign = proposal.campaign
     proposal.submitted_at = calendar.now()
     proposal.is_late = bool(campaign and not proposal.is_repeat and is_past_deadline(campaign))
@@ -91,6 +92,7 @@ def _submit(proposal: Proposal, *, by: Author) -> None:
 
 @performs(workflow.SEND)
 def _send(proposal: Proposal, *, by: Author) -> None:
+    """To an authority that answers outside this system."""
     proposal.submitted_at = calendar.now()
     proposal.save(update_fields=["submitted_at"])
     _go_out(order_in_letter(proposal), by=by, proposal=proposal)
@@ -98,6 +100,7 @@ def _send(proposal: Proposal, *, by: Author) -> None:
 
 @performs(workflow.HAND_IN, many=True)
 def _hand_in(lines: list[Line], *, by: Author, proposal: Proposal) -> None:
+    """The lines go along: frozen, numbered 1…n, fixed as they stand."""
     if not is_upward(proposal):
         freeze_findings(lines, by)
     _travel(lines, proposal, LineState.SUBMITTED)
@@ -105,6 +108,7 @@ def _hand_in(lines: list[Line], *, by: Author, proposal: Proposal) -> None:
 
 @performs(workflow.GO_OUT, many=True)
 def _go_out(lines: list[Line], *, by: Author, proposal: Proposal) -> None:
+    """The lines go out and wait for the decision of another authority."""
     if not is_upward(proposal):
         freeze_findings(lines, by)
     _travel(lines, proposal, LineState.PROPOSED)
@@ -120,6 +124,7 @@ def recall(proposal: Proposal, *, by: Author) -> None:
 
 @performs(workflow.COME_BACK, many=True)
 def _come_back(lines: list[Line], *, by: Author, unit: Unit) -> None:
+    """The lines lie at their unit again."""
     leave(lines, "recalled")
     for line in lines:
         line.place = unit
@@ -142,6 +147,7 @@ def receive(proposal: Proposal, *, by: Author) -> None:
 
 @performs(workflow.TAKE_IN, many=True)
 def _take_in(lines: list[Line], *, by: Author) -> None:
+    """The lines are received under the number of their letter."""
     Stop.objects.filter(line__in=[line.pk for line in lines], left_at=None).update(received_at=calendar.now())
 
 
@@ -161,12 +167,14 @@ def propose_upwards(lines: Iterable[Line], *, by: Author) -> Proposal:
 
 @begins(workflow.PROPOSE_UPWARDS)
 def _propose(proposal: Proposal, *, by: Author) -> Proposal:
+    """A letter to the next stop, not yet signed."""
     proposal.save()
     return proposal
 
 
 @performs(workflow.JOIN, many=True)
 def _join(lines: list[Line], *, by: Author, proposal: Proposal) -> None:
+    """Lines join the letter that takes them on."""
     for line in lines:
         line.proposal = proposal
     keep(lines, "proposal")

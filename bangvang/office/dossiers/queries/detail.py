@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from bangvang import lawbook
 from bangvang.office.achievements.queries import awards_of, ratings_of, shown_holds
 from bangvang.office.documents.queries import parameters_on
-from bangvang.office.dossiers.models import Line, LinePaper, LineState, Opinion, Stop, Vote
+from bangvang.office.dossiers.models import Line, LinePaper, LineState, Opinion, Proposal, Stop, Vote
 from bangvang.office.dossiers.queries.lists import counts_for_groups
 from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed
 from bangvang.office.dossiers.queries.routes import DECIDES, RouteStop, route
@@ -24,8 +24,8 @@ from bangvang.office.eligibility.queries import (
 )
 from bangvang.office.people.queries import Acting
 from bangvang.toolbox import calendar
-
-WAITING = "Đang chờ cơ quan có thẩm quyền xác nhận"
+from bangvang.toolbox.models import JournalEntry, Paper
+from bangvang.toolbox.workflow import STEPS
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,10 @@ class Detail:
     years: list[tuple[str, str, list[Any]]] = field(default_factory=list)
     decides: RouteStop | None = None
     prize: Any = None
+
+    @property
+    def title(self) -> str:
+        return f"Đề nghị {self.award.label}"
 
 
 def detail_of(line: Line, by: Acting) -> Detail:
@@ -166,6 +170,64 @@ def snapshots_of(lines: list[Line]) -> dict[int, dict[str, Any]]:
 def papers_seen(lines: QuerySet[Line]) -> QuerySet[LinePaper]:
     """Attached papers of the lines one may see."""
     return LinePaper.objects.filter(line__in=lines.order_by().values("pk")).select_related("file", "line")
+
+
+def votes_seen(lines: QuerySet[Line]) -> QuerySet[Vote]:
+    """Votes with uploaded minutes, of the lines one may see."""
+    return Vote.objects.filter(line__in=lines.order_by().values("pk")).exclude(minutes=None).select_related("minutes")
+
+
+def paper_kinds(lines: list[Line]) -> list[tuple[str, str]]:
+    """Kinds of paper these dossiers take."""
+    day = calendar.today()
+    found = {}
+    for line in {line.award: line for line in lines}.values():
+        found |= {need.code: need.label for need in papers_needed(line.award, line.unit, day)}
+    return list(found.items())
+
+
+@dataclass(frozen=True)
+class PaperOf:
+    """A paper of a letter: what it is called, its address, whether it is issued or a preview."""
+
+    kind: str
+    label: str
+    is_issued: bool
+
+
+def papers_of_proposal(proposal: Proposal) -> list[PaperOf]:
+    papers = [PaperOf("to-trinh", "Tờ trình", proposal.paper_id is not None)]
+    if proposal.state in ("draft", "posted", "cleared"):
+        papers.append(PaperOf("niem-yet", "Danh sách niêm yết", False))
+    if proposal.incoming_number:
+        papers.append(PaperOf("bien-nhan", "Giấy biên nhận", True))
+    return papers
+
+
+def issued_paper(proposal: Proposal, kind: str) -> Paper | None:
+    """The paper as it was frozen last; a letter taken back and signed anew has a newer one."""
+    if kind == "submission":
+        return proposal.paper if proposal.state not in ("draft", "posted", "cleared") else None
+    rows = Paper.objects.filter(about_type="dossiers.proposal", about_id=str(proposal.pk), kind=kind)
+    return rows.select_related("pdf", "docx", "official_pdf").order_by("-pk").first()
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A bulk step that was taken: its name, how many lines, whether it is one's own to undo."""
+
+    label: str
+    count: int
+    may_undo: bool
+    names: list[str]
+
+
+def batch_told(batch: str, by: Acting) -> Batch | None:
+    entries = list(JournalEntry.objects.filter(batch=batch, author_id=by.author_id).order_by("pk"))
+    step = STEPS.get(entries[0].step) if entries else None
+    if step is None:
+        return None
+    return Batch(step.label, len(entries), step.undoable, [entry.thing_label for entry in entries[:20]])
 
 
 def _known(line: Line) -> tuple[Mapping[str, Any], dict[str, Any]]:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from bangvang import lawbook
 from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Supplement
+from bangvang.office.eligibility.models import Answer
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import APPRAISES as APPRAISING_KINDS
 from bangvang.office.units.queries import units_below
+from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
 
 PREPARES = (Role.CLERK, Role.HEAD)
@@ -21,6 +24,12 @@ SIGNS = (Role.HEAD, Role.DIRECTOR)
 BLIND = (Role.TEACHER, Role.MEMBER, Role.ADMINISTRATOR)  # these roles open no list of others' dossiers
 KEYS = ("name_key", "pk")
 ENDED = (LineState.AWARDED, LineState.DECLINED, LineState.NOT_SUPPORTED, LineState.WITHDRAWN)
+
+
+MOST_AT_ONCE = 3000  # lines in one bulk step
+LINE_STATES = LineState.choices
+PROPOSAL_STATES = ProposalState.choices
+ANSWERS = Answer.choices
 
 
 @dataclass(frozen=True)
@@ -85,8 +94,21 @@ def tally_of(lines: QuerySet[Line]) -> list[Tally]:
     return [Tally(state.value, state.label, counts[state]) for state in LineState if counts.get(state)]
 
 
-def periods_of(lines: QuerySet[Line]) -> list[str]:
-    return sorted(lines.order_by().values_list("period", flat=True).distinct(), reverse=True)
+def one_line(by: Acting) -> QuerySet[Line]:
+    """Dossiers with everything their page shows."""
+    return lines_seen_by(by).select_related(
+        "unit__parent", "place", "proposal__campaign", "finding", "person", "group", "officer__person"
+    )
+
+
+def labels(codes: Iterable[str]) -> str:
+    """Awards by their names, never by codes."""
+    return ", ".join(lawbook.AWARDS[code].label if code in lawbook.AWARDS else code for code in codes)
+
+
+def periods_of_proposals(by: Acting) -> list[str]:
+    """Years for which there are letters in sight, newest first."""
+    return sorted(proposals_seen_by(by).order_by().values_list("period", flat=True).distinct(), reverse=True)
 
 
 def proposals_seen_by(by: Acting) -> QuerySet[Proposal]:
@@ -116,6 +138,27 @@ def campaigns_seen_by(by: Acting) -> QuerySet[Campaign]:
     places = {place for held in by.roles for place in _places_above(held.path)}
     below = units_in_sight(by).filter(kind__in=APPRAISING_KINDS).values("pk")
     return Campaign.objects.filter(Q(unit__path__in=places) | Q(unit__in=below)).select_related("unit")
+
+
+def open_campaigns(by: Acting) -> QuerySet[Campaign]:
+    """Campaigns that still receive, and those that ended in the last two months (for late units)."""
+    since = calendar.today() - timedelta(days=60)
+    return campaigns_seen_by(by).filter(deadline_date__gte=since).order_by("deadline_date", "pk")[:20]
+
+
+def units_that_call(by: Acting) -> list[int]:
+    """Receiving units where one may open a campaign."""
+    at = [held.unit_id for held in by.roles if held.role in (*APPRAISES, Role.HEAD)]
+    return list(Unit.objects.filter(pk__in=at, kind__in=APPRAISING_KINDS).values_list("pk", flat=True))
+
+
+def own_units_in(campaign: Campaign, by: Acting) -> list[tuple[Unit, list[Proposal]]]:
+    """Units where one prepares, each with its letters in the campaign."""
+    units = Unit.objects.filter(pk__in=units_that_prepare(by)).exclude(pk=campaign.unit_id)
+    letters: dict[int, list[Proposal]] = {}
+    for row in Proposal.objects.filter(campaign=campaign, from_unit__in=units).select_related("from_unit"):
+        letters.setdefault(row.from_unit_id, []).append(row)
+    return [(unit, letters.get(unit.pk, [])) for unit in units]
 
 
 def supplements_seen_by(by: Acting) -> QuerySet[Supplement]:

@@ -148,6 +148,19 @@ def without_papers(proposal: Proposal) -> list[Lack]:
     return [Lack(f"{len(short)} hồ sơ còn thiếu {missing}: {names}.", "Cán bộ phụ trách đính kèm.")]
 
 
+def verdict_unsettled(line: Line) -> list[Lack]:
+    """Not met, or not known, stops the appraiser until it is mended or answered for with a reason."""
+    if line.override_reason or line.answer == "eligible":
+        return []
+    word = "chưa đủ điều kiện" if line.answer == "not_eligible" else "còn điều kiện chưa rõ"
+    return [
+        Lack(
+            f"{line.subject_name}: {word}.",
+            "Đơn vị bổ sung sau khi được trả lại, hoặc chuyên viên xác nhận và ghi lý do.",
+        )
+    ]
+
+
 def papers_needed(award: str, unit: Unit, day: date) -> list[Any]:
     """Required parts of a dossier by law or by the local instrument (Điều 84)."""
     return list(lawbook.papers_for(award, day=day, parameters=parameters_on(day, unit)))

@@ -8,7 +8,7 @@ from bangvang import lawbook
 from bangvang.office.achievements.queries import ratings_of, titles_of_year, unit_ratings_of
 from bangvang.office.documents.queries import numbers_on
 from bangvang.office.dossiers.models import Line, LineState, Proposal
-from bangvang.office.dossiers.queries.lists import counts_for_groups
+from bangvang.office.dossiers.queries.lists import counts_for_groups, labels
 from bangvang.office.dossiers.queries.routes import awards_going_to
 from bangvang.office.eligibility.queries import group_verdicts_for, verdicts_for
 from bangvang.office.people.models import Person
@@ -47,6 +47,10 @@ class TableRow:
     last_titles: str
     registered: str
     cells: list[Cell]
+
+    @property
+    def key(self) -> str:
+        return str(self.subject_id)
 
 
 @dataclass(frozen=True)
@@ -141,10 +145,6 @@ class _Known:
         self.titles = {person: labels(codes) for person, codes in before.items()}
         signed_up = registered_titles([proposal.from_unit_id], proposal.period).get(proposal.from_unit_id, {})
         self.registered = {person: labels(codes) for person, codes in signed_up.items()}
-
-
-def labels(codes: Iterable[str]) -> str:
-    return ", ".join(lawbook.AWARDS[code].label if code in lawbook.AWARDS else code for code in codes)
 
 
 def _lines_of(proposal: Proposal, ids: list[int]) -> dict[tuple[int, str], Line]:

@@ -1,0 +1,68 @@
+"""Tờ trình: the list of letters, and the page of one."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from bangvang.office.dossiers import actions, queries, workflow
+from bangvang.web.dossiers.forms import ProposalFilter
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.respond import redirect_after, respond
+from bangvang.web.shared.stepping import buttons_for, perform
+from bangvang.web.shared.timeline import timeline_of
+
+PLAIN = {
+    "nop": (actions.submit, "Đã nộp tờ trình; số liệu và kết quả đối chiếu được chốt tại thời điểm này."),
+    "gui": (actions.submit, "Đã ghi nhận gửi tờ trình lên cấp trên."),
+    "lay-lai": (actions.recall, "Đã rút lại tờ trình; sửa xong thì ký và nộp lại."),
+    "tiep-nhan": (actions.receive, "Đã tiếp nhận và cấp số đến; giấy biên nhận nằm ở mục Văn bản."),
+    "rut": (actions.withdraw_proposal, "Đã rút tờ trình."),
+}
+
+
+@require_GET
+def proposal_list(request: HttpRequest) -> HttpResponse:
+    by = acting(request)
+    filters = ProposalFilter(request, queries.PROPOSAL_STATES, queries.periods_of_proposals(by))
+    rows = queries.proposal_rows(by, filters.chosen)
+    context = {
+        "filters": filters,
+        "pages": page_of(rows, request.GET, ("-created_at", "-pk")),
+        "campaigns": queries.open_campaigns(by),
+        "may_open": bool(queries.units_that_call(by)),
+        "supplements": queries.supplements_seen_by(by).filter(opened_at=None).order_by("-pk")[:10],
+    }
+    return respond(request, "dossiers/proposals.html", context)
+
+
+@require_GET
+def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    by = acting(request)
+    proposal = get_object_or_404(queries.proposals_seen_by(by), pk=pk)
+    lines = queries.line_rows(by, {"proposal": pk})
+    base = reverse("proposal", args=[pk])
+    context = {
+        "proposal": proposal,
+        "lines": page_of(lines, request.GET, ("ordinal", *queries.KEYS)),
+        "tallies": queries.tally_of(lines),
+        "buttons": buttons_for(proposal, by, workflow.proposal_steps(proposal), base),
+        "posting": queries.current_posting(proposal),
+        "deadline": queries.deadline_of(proposal.campaign) if proposal.campaign else None,
+        "papers": queries.papers_of_proposal(proposal),
+        "timeline": timeline_of(proposal),
+    }
+    return respond(request, "dossiers/proposal.html", context)
+
+
+@require_POST
+def take_step(request: HttpRequest, pk: int, path: str) -> HttpResponse:
+    """The steps of a letter that ask for no more than a click, or a typed word."""
+    if path not in PLAIN:
+        raise Http404
+    proposal = get_object_or_404(queries.proposals_seen_by(acting(request)), pk=pk)
+    action, done = PLAIN[path]
+    step = next(step for step in workflow.PROPOSAL_STEPS if step.path == path)
+    perform(request, action, proposal, step=step, done=done)
+    return redirect_after(request, "proposal", pk)

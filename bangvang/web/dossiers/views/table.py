@@ -1,0 +1,82 @@
+"""The school's people as one table: verdicts in the cells, ticks, and the quota counted under it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+
+from bangvang.office.dossiers import actions, permissions, queries
+from bangvang.toolbox.workflow import NotNow
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.filters import SearchForm
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.respond import redirect_after, respond
+from bangvang.web.shared.stepping import perform
+
+
+def choices(request: HttpRequest, pk: int) -> HttpResponse:
+    by = acting(request)
+    proposal = get_object_or_404(queries.proposals_seen_by(by), pk=pk)
+    if request.method == "POST":
+        return _saved(request, proposal)
+    return _shown(request, proposal)
+
+
+def _shown(request: HttpRequest, proposal: Any) -> HttpResponse:
+    person_awards, group_awards = queries.awards_of_table(proposal)
+    search = SearchForm(request)
+    pages = page_of(queries.people_to_choose(proposal, search.chosen.get("q", "")), request.GET, queries.KEYS)
+    rows = queries.rows_for(proposal, pages.rows, person_awards)
+    context = {
+        "proposal": proposal,
+        "awards": [(code, queries.labels([code])) for code in person_awards],
+        "rows": rows,
+        "group": queries.group_row(proposal, group_awards),
+        "counts": _besides(queries.counts_of(proposal, person_awards), rows),
+        "pages": pages,
+        "filters": search,
+        "may_write": permissions.may_prepare.test(acting(request), proposal) and proposal.state == "draft",
+    }
+    return respond(request, "dossiers/table.html", context)
+
+
+def _besides(counts: list[Any], rows: list[Any]) -> list[dict[str, Any]]:
+    """What is chosen on other pages is added to what the page itself counts."""
+    here = {count.name: 0 for count in counts}
+    for row in rows:
+        for cell in row.cells:
+            here[cell.award] += cell.is_chosen
+    return [{"count": count, "besides": count.chosen - here[count.name]} for count in counts]
+
+
+def _saved(request: HttpRequest, proposal: Any) -> HttpResponse:
+    """Keep the ticks of the rows shown; a draft that saves itself is answered in few words."""
+    told = _ticks(request)
+    if request.headers.get("X-Draft"):
+        return _draft_answer(request, proposal, told)
+    done = "Đã lưu danh sách."
+    saved = perform(request, actions.save_choices, proposal, done=done, **told)
+    if saved and request.POST.get("di-tiep"):
+        return redirect_after(request, "proposal", proposal.pk)
+    if saved:
+        return redirect_after(request, request.get_full_path())
+    messages.warning(request, "Các ô vừa đánh dấu chưa được lưu; bảng dưới đây là bản mới nhất.")
+    return redirect_after(request, request.get_full_path())
+
+
+def _draft_answer(request: HttpRequest, proposal: Any, told: dict[str, Any]) -> HttpResponse:
+    try:
+        saved = actions.save_choices(proposal, by=acting(request), **told)
+    except NotNow as refusal:
+        return JsonResponse({"message": str(refusal)}, status=409)
+    return JsonResponse({"version": saved.version})
+
+
+def _ticks(request: HttpRequest) -> dict[str, Any]:
+    """`shown` names the rows of the page; `p-<id>` and `group` carry the awards ticked."""
+    shown = [int(ident) for ident in request.POST.getlist("shown") if ident.isdigit()]
+    people = {ident: request.POST.getlist(f"p-{ident}") for ident in shown}
+    group = request.POST.getlist("group") if "group-shown" in request.POST else None
+    version = request.POST.get("version", "")
+    return {"people": people, "group": group, "version": int(version) if version.isdigit() else None}
