@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from bangvang.lawbook import AWARDS
 from bangvang.office.achievements.models import (
@@ -158,6 +159,13 @@ def awards_seen_by(by: Acting, words: str = "", award: str = "", period: str = "
         rows = rows.filter(search_text__contains=word)
     rows = rows.filter(award=award) if award else rows
     return rows.filter(period=period) if period else rows
+
+
+def decisions_found(by: Acting, number: str) -> list[dict[str, Any]]:
+    """Decisions on the register by a part of their number, newest first, with how many names each holds for the reader."""
+    rows = awards_seen_by(by).filter(number__icontains=number).order_by()
+    told = rows.values("number", "decided_date", "issuer").annotate(names=Count("pk"))
+    return list(told.order_by("-decided_date", "number")[:20])
 
 
 def periods_known(unit: Unit) -> list[str]:

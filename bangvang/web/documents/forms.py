@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from bangvang.office.achievements.queries import award_label
 from bangvang.web.documents import numbers
 from bangvang.web.shared.forms import DayField, OfficeForm
 
@@ -44,8 +45,12 @@ class InstrumentForm(OfficeForm):
         return [(self[each.name], self[f"{each.name}-cite"]) for each in numbers.plain_parameters()]
 
     @property
-    def votes(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith("vote-") or name == "thresholds-cite"]
+    def votes(self) -> list[tuple[str, forms.BoundField]]:
+        return [(award_label(code), self[f"vote-{code}"]) for code in numbers.settled()]
+
+    @property
+    def vote_rules(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("vote-base", "vote-secret", "thresholds-cite")]
 
     @property
     def papers(self) -> list[forms.BoundField]:

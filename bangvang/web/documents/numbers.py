@@ -16,6 +16,8 @@ from bangvang.web.documents.wording import BASES, CHOICES, RATINGS, say
 PLAIN = ("ratio", "percent", "whole", "days", "choice", "switch")
 YES_NO = [("", "Không quy định"), ("yes", "Có"), ("no", "Không")]
 CITE = "Mục, điều"
+# Awards a province or a Sở settles votes and papers for; the higher ones have their own texts.
+SETTLED = ("LDTT", "CSTDCS", "CSTDT", "TTLDTT", "TTLDXS", "CTDT", "GK", "BKT")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,10 @@ class Told:
     label: str
     value: str
     cite: str
+
+
+def settled() -> list[str]:
+    return [code for code in SETTLED if code in AWARDS]
 
 
 def plain_parameters() -> Iterator[Parameter]:
@@ -99,8 +105,8 @@ def _plain_value(each: Parameter, value: Any) -> Any:
 
 def _threshold_fields() -> dict[str, forms.Field]:
     made: dict[str, forms.Field] = {}
-    for code, award in AWARDS.items():
-        label = f"Tỷ lệ phiếu tán thành, {award.label} (%)"
+    for code in settled():
+        label = f"Tỷ lệ phiếu tán thành, {AWARDS[code].label} (%)"
         made[f"vote-{code}"] = forms.IntegerField(label=label, min_value=1, max_value=100, required=False)
     made["vote-base"] = forms.ChoiceField(label="Tỷ lệ phiếu tính trên", choices=list(BASES.items()), required=False)
     made["vote-secret"] = forms.BooleanField(label="Bỏ phiếu kín", required=False, initial=True)
@@ -112,16 +118,16 @@ def _thresholds(cleaned: Mapping[str, Any]) -> dict[str, Any]:
     base, secret = cleaned.get("vote-base") or "members", bool(cleaned.get("vote-secret"))
     return {
         code: {"num": share, "den": 100, "base": base, "secret": secret}
-        for code in AWARDS
+        for code in settled()
         if (share := cleaned.get(f"vote-{code}"))
     }
 
 
 def _paper_fields() -> dict[str, forms.Field]:
     made: dict[str, forms.Field] = {}
-    for code, award in AWARDS.items():
+    for code in settled():
         made[f"papers-{code}"] = forms.CharField(
-            label=f"Thành phần hồ sơ, {award.label}",
+            label=f"Thành phần hồ sơ, {AWARDS[code].label}",
             help_text="Mỗi dòng một loại giấy tờ.",
             required=False,
             widget=forms.Textarea(attrs={"rows": 3}),
@@ -132,7 +138,7 @@ def _paper_fields() -> dict[str, forms.Field]:
 
 def _papers(cleaned: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
-    for code in AWARDS:
+    for code in settled():
         lines = [line.strip() for line in (cleaned.get(f"papers-{code}") or "").splitlines() if line.strip()]
         if lines:
             found[code] = [{"code": "_".join(fold(line).split())[:40], "label": line} for line in lines]

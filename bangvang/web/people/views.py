@@ -21,11 +21,12 @@ FOUND = 20  # how many of each kind the search box shows
 
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    """One box for people and units within reach."""
+    """One box for people, units and numbers of decisions within reach."""
     by, words = acting(request), request.GET.get("q", "").strip()[:100]
     found_people = people.search(people_in_reach(by), words).order_by("name_key", "pk")[:FOUND] if words else []
     found_units = units.search(people.units_answered_for(by), words)[:FOUND] if words else []
-    context = {"words": words, "people": found_people, "units": found_units}
+    decisions = achievements.decisions_found(by, words) if any(sign.isdigit() for sign in words) else []
+    context = {"words": words, "people": found_people, "units": found_units, "decisions": decisions}
     return respond(request, "people/search.html", context)
 
 

@@ -19,7 +19,7 @@ from bangvang.office.units.queries import Unit
 from bangvang.toolbox import calendar
 
 CERTAIN, IMPOSSIBLE, AWAITS = "ok", "bad", "none"
-WORDS = {CERTAIN: "Đủ điều kiện", IMPOSSIBLE: "Năm nay không đủ điều kiện", AWAITS: "Chờ năm học"}
+WORDS = {CERTAIN: "Đủ điều kiện", IMPOSSIBLE: "Không đủ điều kiện năm nay", AWAITS: "Chờ kết quả trong năm"}
 STATES = {"eligible": CERTAIN, "not_eligible": IMPOSSIBLE, "unknown": AWAITS}
 
 
@@ -138,14 +138,12 @@ def hint_of(verdict: Verdict) -> str:
     if verdict.counted == "eligible":
         return ""
     answer = "not_met" if verdict.counted == "not_eligible" else "unknown"
-    found = next((each for each in verdict.conditions if each.answer == answer), None)
-    if found is None:
-        return ""
-    if "no_hold" in found.facts:
+    open_ones = [each for each in verdict.conditions if each.answer == answer]
+    if any("no_hold" in each.facts for each in open_ones):
         return achievements.NEUTRAL
-    text = found.missing or found.sentence
-    short = text if len(text) <= 90 else f"{text[:88].rsplit(' ', 1)[0]} …"
-    return short[:1].upper() + short[1:]
+    if answer == "not_met":
+        return f"Chưa đạt {open_ones[0].cite.split(',')[0]}" if open_ones else ""
+    return f"Còn {len(open_ones)} điều kiện chưa có kết quả" if open_ones else ""
 
 
 def _counts(choices: Choices, whole: int, day: date, numbers: Mapping[str, Any]) -> list[Count]:

@@ -98,6 +98,13 @@ def test_people_and_units_are_found_without_accents_within_reach(client, cast, t
     assert "Trường Trung học phổ thông Sông Tranh" in page
 
 
+def test_a_decision_is_found_by_its_number_within_reach(client, cast, teacher):
+    page = html(signed_in(client, cast.hoa).get("/tra-cuu/?q=612"))
+    assert "Quyết định số 612/QĐ-UBND" in page
+    assert "2 tên" in page
+    assert "612/QĐ-UBND" not in html(signed_in(client, cast.cuc).get("/tra-cuu/?q=612"))
+
+
 def test_why_a_case_waits_is_read_by_the_inspectorate_not_by_the_school(client, cast, teacher):
     achievements.place_hold(teacher, by=MACHINE, kind="complaint", source="Đơn số 22", since=date(2024, 6, 1))
     for who, is_told in (("thu", True), ("phuc", True), ("hoa", False), ("binh", False), ("lan", False)):

@@ -38,7 +38,7 @@ def test_last_years_values_stand_in_the_row_and_the_open_year_is_waited_for(clie
     row = page[page.index("Phạm Thị Sen") :].split("</tr>")[0]
     assert "Hoàn thành xuất sắc nhiệm vụ" in row
     assert "Lao động tiên tiến" in row
-    assert row.count("Chờ năm học") == 3
+    assert row.count("Chờ kết quả trong năm") == 3
     assert 'name="LDTT"' in row
 
 
@@ -47,7 +47,7 @@ def test_a_poor_rating_shows_what_is_impossible_and_still_may_be_ticked(client, 
     browser = signed_in(client, cast.hoa)
     page = html(browser.get(f"/dang-ky/{sheet.pk}/"))
     row = page[page.index("Phạm Thị Sen") :].split("</tr>")[0]
-    assert row.count("Năm nay không đủ điều kiện") == 2
+    assert row.count("Không đủ điều kiện năm nay") == 2
     assert "disabled" not in row
     browser.post(f"/dang-ky/{sheet.pk}/", {"version": 0, "LDTT": [teacher.pk], "don-vi": ["TTLDTT"]})
     assert queries.choices_of(sheet) == {teacher.pk: {"LDTT"}, None: {"TTLDTT"}}
