@@ -13,8 +13,8 @@ def may_write(source: Source) -> bool:
 
 
 def updates_no_table(call: ast.Call) -> bool:
-    """The update of a dict or of a hash takes its argument by place; that of a query takes names only."""
-    return isinstance(call.func, ast.Attribute) and call.func.attr == "update" and bool(call.args)
+    """The update of a dict, a hash or a progress bar takes its argument by place or none; that of a query takes names."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "update" and bool(call.args or not call.keywords)
 
 
 def test_only_actions_and_the_toolbox_write() -> None:
