@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests import make
+
 FORM = """
 <div id="messages">{told}</div>
 <form data-draft="x" method="post" action="/khong-co/">
@@ -82,3 +84,52 @@ def test_the_list_answers_while_typing_without_a_new_page(page, cast, sign_in):
     expect(page.get_by_role("rowheader", name="Dương Thị Lan")).to_be_visible()
     expect(page).to_have_url(re.compile(r"q=duong(\+|%20)lan"))
     assert page.evaluate("window.same") is True
+
+
+DRAFT = """
+<form data-draft-to="/tai-khoan/"><input type="hidden" name="version" value="1">
+<label>Nhận xét <input name="note"></label><p data-saved></p></form><script src="/tinh/bangvang.js" defer></script>
+"""
+
+
+def test_a_draft_that_met_a_closed_session_is_never_called_saved(page, db):
+    page.goto("/dang-nhap/")
+    token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
+    page.set_content(
+        DRAFT.replace("<label>", f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}"><label>')
+    )
+    page.get_by_label("Nhận xét").press_sequentially("Đủ")
+    expect(page.locator("[data-saved]")).to_contain_text("Phiên đăng nhập đã hết. Nội dung vẫn còn trên trang này")
+
+
+def test_a_draft_that_met_a_broken_line_says_so_and_is_sent_again(page, db):
+    page.goto("/healthz")
+    page.set_content(DRAFT)
+    page.route("**/tai-khoan/", lambda route: route.abort())
+    page.get_by_label("Nhận xét").press_sequentially("Đủ")
+    expect(page.locator("[data-saved]")).to_contain_text("Mất đường truyền.")
+    page.unroute("**/tai-khoan/")
+    page.route("**/tai-khoan/", lambda route: route.fulfill(json={"version": 2}))
+    page.get_by_label("Nhận xét").press_sequentially(" rồi")
+    expect(page.locator("[data-saved]")).to_contain_text("Đã tự lưu lúc")
+    expect(page.locator("[name=version]")).to_have_value("2")
+
+
+def test_a_session_that_ended_meanwhile_leads_to_the_sign_in_page(page, cast, sign_in):
+    sign_in(page, "an")
+    page.goto("/quan-tri/tai-khoan/")
+    page.context.clear_cookies()
+    page.get_by_label("Tìm không dấu").press_sequentially("lan")
+    page.get_by_role("heading", name="Đăng nhập").wait_for()
+    page.get_by_label("Tên đăng nhập").fill("an")
+    page.get_by_label("Mật khẩu").fill(make.PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_broken_line_is_told_beside_the_list(page, cast, sign_in):
+    sign_in(page, "an")
+    page.goto("/quan-tri/tai-khoan/")
+    page.route("**/quan-tri/tai-khoan/?*", lambda route: route.abort())
+    page.get_by_label("Tìm không dấu").press_sequentially("lan")
+    expect(page.get_by_role("alert")).to_contain_text("Mất đường truyền, chưa gửi được.")

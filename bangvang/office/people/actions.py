@@ -104,6 +104,7 @@ def close_account(account: Account, *, by: Author) -> None:
 
 @performs(workflow.REOPEN_ACCOUNT)
 def reopen_account(account: Account, *, by: Author) -> None:
+    """A closed account signs in again."""
     account.is_active = True
     account.save(update_fields=["is_active"])
 
@@ -163,6 +164,7 @@ def give_role(unit: Unit, *, by: Author, account: Account, role: str, since: dat
 
 @performs(workflow.END_ROLE)
 def end_role(held: RoleHeld, *, by: Author, until: date) -> None:
+    """The role is held until the end of that day."""
     held.until = until
     held.save(update_fields=["until"])
 
@@ -179,6 +181,7 @@ def delegate(giver: Account, *, by: Acting, receiver: Account, since: date, unti
 
 @performs(workflow.END_DELEGATION)
 def end_delegation(delegation: Delegation, *, by: Acting) -> None:
+    """Giver or receiver ends a delegation before its day."""
     if by.account.pk not in (delegation.giver_id, delegation.receiver_id):
         raise PermissionDenied("Chỉ người trong cuộc kết thúc được ủy quyền này.")
     delegation.ended_at = timezone.now()

@@ -53,7 +53,8 @@
       try {
         const answer = await fetch(form.dataset.draftTo, { method: "POST", body: new FormData(form), headers: { "X-Draft": "1" } });
         const told = await answer.json().catch(() => ({}));
-        if (answer.ok) {
+        if (answer.redirected) mark(form, "Phiên đăng nhập đã hết. Nội dung vẫn còn trên trang này: hãy đăng nhập ở một thẻ khác rồi nhập tiếp.", "bad");
+        else if (answer.ok) {
           if (told.version !== undefined && form.elements.version) form.elements.version.value = told.version;
           mark(form, told.message || `Đã tự lưu lúc ${stamp()}`, "ok");
         } else mark(form, told.message || "Chưa tự lưu được. Nội dung vẫn còn trên trang này.", "bad");
@@ -119,6 +120,18 @@
     });
   }
 
+  /* An answer that did not come is told on the page, beside what was typed. */
+  function tell(text) {
+    const place = document.getElementById("messages");
+    if (!place) return;
+    const note = document.createElement("div"), words = document.createElement("p");
+    note.className = "note"; note.dataset.state = "bad"; note.setAttribute("role", "alert");
+    words.textContent = text;
+    note.append(words);
+    place.replaceChildren(note);
+    note.scrollIntoView({ block: "nearest" });
+  }
+
   const wake = (root) => {
     for (const form of all("form[data-draft]", root)) keepHere(form);
     for (const form of all("form[data-draft-to]", root)) keepThere(form);
@@ -140,6 +153,8 @@
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") for (const menu of all("details.me[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
     });
+    document.body.addEventListener("htmx:sendError", () => tell("Mất đường truyền, chưa gửi được. Nội dung vẫn còn trên trang này; hãy thử lại."));
+    document.body.addEventListener("htmx:responseError", () => tell("Chưa thực hiện được. Nội dung vẫn còn trên trang này; hãy tải lại trang rồi thử lại."));
     document.body.addEventListener("htmx:afterSwap", (event) => wake(event.detail.elt));
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin); else begin();
