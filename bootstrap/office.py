@@ -145,8 +145,10 @@ def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 
 
 def greet(port: int, accounts: subprocess.Popen[bytes] | None) -> None:
-    text = accounts.communicate()[0].decode() if accounts else ""
-    say(f"\nBảng Vàng: http://{HOST}:{port}\n\n{text}\nCtrl-C để dừng / to stop.")
+    say(f"\nBảng Vàng: http://{HOST}:{port}\n")
+    if accounts:
+        say(accounts.communicate()[0].decode())
+    say("Ctrl-C để dừng / to stop.")
 
 
 def watch(children: list[subprocess.Popen[bytes]]) -> None:
