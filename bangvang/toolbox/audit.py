@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from bangvang.toolbox import calendar
@@ -82,10 +83,22 @@ def record_read(thing: Any, *, by: Author) -> None:
     )
 
 
-def history_of(thing: Any) -> "JournalEntry.objects.__class__":
+def history_of(thing: Any) -> "QuerySet[JournalEntry]":
     """Entries about one thing, oldest first."""
     kind, ident = _address(thing)
     return JournalEntry.objects.filter(thing_type=kind, thing_id=ident).order_by("pk")
+
+
+def entries_found(asked: dict[str, Any]) -> "QuerySet[JournalEntry]":
+    """Entries by words in what they are about (`q`), by author (`who`) and by the office's day (`day`)."""
+    rows = JournalEntry.objects.all()
+    if words := asked.get("q"):
+        rows = rows.filter(thing_label__icontains=words)
+    if who := asked.get("who"):
+        rows = rows.filter(author_name__icontains=who)
+    if day := asked.get("day"):
+        rows = rows.filter(office_at__date=day)
+    return rows
 
 
 def broken_entry() -> JournalEntry | None:

@@ -1,20 +1,24 @@
 """What is asked about decisions, the register of awards, certificates and their check."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from bangvang import lawbook
 from bangvang.office.achievements.models import AwardRecord
-from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, DecisionState, Outcome
+from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, DecisionState, Door, Outcome
 from bangvang.office.dossiers.models import Line, LineState
-from bangvang.office.people.models import Role
+from bangvang.office.people.models import Post, Role
 from bangvang.office.people.queries import Acting, units_answered_for
-from bangvang.office.units.models import Unit
+from bangvang.office.units.models import Kind, Unit
+from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
 
+IN_USE = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS", "GK", "BKT")
 FORMS = {"bang_chung_nhan", "giay_khen"}  # objects printed as a certificate by a Sở (NĐ 98/2023 Điều 54)
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0 O 1 I: read aloud and typed by hand
 
@@ -34,6 +38,16 @@ class Checked:
     book_number: str = ""
     revoked_date: date | None = None
     is_invented: bool = False
+
+
+@dataclass(frozen=True)
+class WaitingCount:
+    """How many lines of one award and year wait."""
+
+    award: str
+    period: str
+    label: str
+    count: int
 
 
 def decisions_seen_by(by: Acting) -> QuerySet[Decision]:
@@ -127,6 +141,116 @@ def unmatched(decision: Decision) -> dict[str, int]:
     """How many names of an entered decision stand in each outcome."""
     counts = dict(decision.lines.values_list("outcome").annotate(count=Count("pk")))
     return {outcome: counts.get(outcome, 0) for outcome in Outcome.values}
+
+
+def found(decisions: QuerySet[Decision], words: str) -> QuerySet[Decision]:
+    """Decisions whose number, title or issuer has the words, accents aside; decisions are few, so they are folded here."""
+    wanted = fold(words).split()
+    if not wanted:
+        return decisions
+    told = decisions.values_list("pk", "number", "title", "issuer")
+    hits = {pk for pk, *texts in told if all(word in fold(" ".join(texts)) for word in wanted)}
+    return decisions.filter(pk__in=hits)
+
+
+def filtered(records: QuerySet[AwardRecord], asked: dict[str, str]) -> QuerySet[AwardRecord]:
+    """The register by award, year and words."""
+    if award := asked.get("award"):
+        records = records.filter(award=award)
+    if period := asked.get("period"):
+        records = records.filter(period=period)
+    return search_records(records, asked.get("q", ""))
+
+
+def deciding_unit_of(by: Acting, roles: Iterable[str]) -> Unit | None:
+    """The Sở, for those who draft its decisions."""
+    return Unit.objects.filter(pk__in=by.unit_ids(*roles), kind=Kind.DEPARTMENT).first()
+
+
+def entering_unit_of(by: Acting) -> Unit | None:
+    """Where decisions of other authorities come in: the Phòng, the Sở, or the unit itself."""
+    ids = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK)
+    return Unit.objects.filter(pk__in=ids).order_by("path").first()
+
+
+def may_enter(by: Acting) -> bool:
+    return by.has_role(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK)
+
+
+def ready_by_award(by: Acting) -> list[WaitingCount]:
+    """What the council supported and waits for a draft, award by award, for those who draft."""
+    unit = deciding_unit_of(by, (Role.OFFICER, Role.HEAD_OF_OFFICE))
+    return _counted(lines_ready(unit)) if unit else []
+
+
+def waiting_by_award(unit: Unit) -> list[WaitingCount]:
+    return _counted(lines_waiting_for(unit))
+
+
+def lines_to_draft(unit: Unit, award: str, period: str) -> list[Line]:
+    """Lines of one award and year, by unit and given name; groups first."""
+    rows = lines_ready(unit).filter(award=award, period=period)
+    return list(rows.order_by("group__isnull", "unit__path", "name_key", "pk"))
+
+
+def signer_of(unit: Unit) -> dict[str, str]:
+    """The head of the deciding unit, as a draft's first proposal."""
+    post = Post.objects.filter(unit=unit, is_head=True, until=None).select_related("person").first()
+    return {"signer": post.person.full_name, "signer_role": post.title} if post else {}
+
+
+def owns(decision: Decision, by: Acting) -> bool:
+    """Works at the unit that issued or entered the decision."""
+    return units_answered_for(by).filter(pk=decision.unit_id).exists()
+
+
+def certificates_seen_by(by: Acting) -> QuerySet[Certificate]:
+    units = units_answered_for(by).values("pk")
+    rows = Certificate.objects.filter(decision_line__decision__unit__in=units)
+    return rows.select_related("record", "decision_line__decision__unit")
+
+
+def figures_of(decision: Decision) -> dict[str, Any]:
+    """How many names, and the prize money of all."""
+    return decision.lines.aggregate(count=Count("pk"), total=Sum("money"))
+
+
+def has_strangers(decision: Decision) -> bool:
+    """Names that were not proposed by us, or that nobody has matched yet."""
+    return decision.lines.filter(outcome=Outcome.NOT_ON_LIST).exists()
+
+
+def lines_of_nobody(decision: Decision) -> list[Line]:
+    """Proposed lines that the reader found no name for: what a strange name may stand for."""
+    return [
+        row.line for row in decision.lines.filter(outcome=Outcome.NOT_GIVEN).select_related("line__unit") if row.line
+    ]
+
+
+def authority_of(decision: Decision) -> str:
+    """Who may decide this, and by which article, for our own decisions."""
+    if decision.door != Door.ISSUED or not decision.award:
+        return ""
+    day = decision.decided_date or calendar.today()
+    told = lawbook.deciding_authority(decision.award, "department_unit", day=day)
+    return f"{told.label}, {told.cite}"
+
+
+def waits(decision: Decision) -> str:
+    return {
+        DecisionState.DRAFT: "Chờ Giám đốc hoặc Chánh Văn phòng ban hành.",
+        DecisionState.ENTERED: "Chờ người thứ hai xác nhận; người đã nhập không tự xác nhận.",
+    }.get(DecisionState(decision.state), "")
+
+
+def _counted(lines: QuerySet[Line]) -> list[WaitingCount]:
+    rows = (
+        lines.order_by()
+        .values("award", "period")
+        .annotate(count=Count("pk", distinct=True))
+        .order_by("period", "award")
+    )
+    return [WaitingCount(row["award"], row["period"], lawbook.AWARDS[row["award"]].label, row["count"]) for row in rows]
 
 
 def tasks_for(by: Acting) -> list[Task]:

@@ -1,0 +1,10 @@
+"""Nhật ký: every step, for those who may look."""
+
+from django.urls import path
+
+from bangvang.web.oversight import views
+
+urlpatterns = [
+    path("nhat-ky/", views.journal, name="journal"),
+    path("nhat-ky/kiem-tra/", views.verify, name="journal-verify"),
+]

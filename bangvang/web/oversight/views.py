@@ -1,0 +1,51 @@
+"""The journal as inspectors, the director and administrators read it."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from bangvang.office.people.permissions import Role
+from bangvang.toolbox import audit
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.filters import SearchForm
+from bangvang.web.shared.forms import DayField
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.respond import redirect_after, respond
+from bangvang.web.shared.timeline import step_label
+
+READERS = (Role.INSPECTOR, Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
+
+
+class JournalFilter(SearchForm):
+    who = forms.CharField(label="Người thực hiện", max_length=100)
+    day = DayField(label="Ngày", help_text="")
+
+
+@require_GET
+def journal(request: HttpRequest) -> HttpResponse:
+    _may_read(request)
+    form = JournalFilter(request)
+    rows = audit.entries_found(form.chosen)
+    pages = page_of(rows, request.GET, ("-pk",))
+    for entry in pages:
+        entry.label = step_label(entry.step)
+    return respond(request, "oversight/journal.html", {"pages": pages, "filters": form})
+
+
+@require_POST
+def verify(request: HttpRequest) -> HttpResponse:
+    _may_read(request)
+    if broken := audit.broken_entry():
+        messages.error(request, f"Nhật ký bị sửa: mục đầu tiên không khớp là mục số {broken.pk}.")
+    else:
+        messages.success(request, "Nhật ký nguyên vẹn: mỗi mục khớp với mục trước.")
+    return redirect_after(request, "journal")
+
+
+def _may_read(request: HttpRequest) -> None:
+    """Roles held at the Sở itself: the journal is not cut by units."""
+    by = acting(request)
+    if not any(held.role in READERS and held.path.count(".") == 1 for held in by.roles):
+        raise PermissionDenied("Nhật ký chỉ mở cho Thanh tra, lãnh đạo Sở và người quản trị.")
