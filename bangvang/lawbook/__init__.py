@@ -6,8 +6,11 @@ from .cases import CaseReport, CaseResult, check_cases, read_cases, report_lines
 from .deadlines import ACTS, Deadline, deadline_for
 from .edition import EDITION
 from .errors import BelowTheLaw, CaseError, LawbookError, NoTextInForce
+from .groups import Roll, Stages, stages
 from .instruments import INSTRUMENTS, Instrument, instrument
 from .periods import Period, period_of
+from .planes import Columns, Planes, Sweep, sweep
+from .population import columns_of
 from .prizes import Prize, base_salary_on, prize_of
 from .procedures import (
     Authority,
@@ -43,6 +46,7 @@ __all__ = [
     "CaseResult",
     "Change",
     "ClauseText",
+    "Columns",
     "Deadline",
     "Finding",
     "Instrument",
@@ -51,9 +55,13 @@ __all__ = [
     "PaperNeed",
     "Parameter",
     "Period",
+    "Planes",
     "Prize",
     "Quota",
     "Regime",
+    "Roll",
+    "Stages",
+    "Sweep",
     "Threshold",
     "Verdict",
     "VoteOutcome",
@@ -63,6 +71,7 @@ __all__ = [
     "base_salary_on",
     "check_cases",
     "check_parameter",
+    "columns_of",
     "deadline_for",
     "deciding_authority",
     "diff_between",
@@ -78,6 +87,8 @@ __all__ = [
     "read_cases",
     "regime_on",
     "report_lines",
+    "stages",
+    "sweep",
     "threshold_of",
     "vote_passes",
 ]

@@ -22,7 +22,7 @@ Figure = int | Number
 
 
 class Condition:
-    """Something that is met, not met or not known."""
+    """Something that is met, not met or not known; each object is itself, so its words and its planes are made once."""
 
     __slots__ = ()
 
@@ -37,7 +37,7 @@ def _inside(kind: type[All] | type[Any_], condition: Condition) -> tuple[Conditi
     return condition.of if isinstance(condition, kind) else (condition,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Win(Condition):
     """At least `lo` times any of `facts` in the last `k` years, the newest `skip` years left out."""
 
@@ -55,7 +55,7 @@ class Need:
     least: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run(Condition):
     """Years in a row up to the year under review with every fact of `over`, at least `least`; in that time one of `needs` sets."""
 
@@ -65,7 +65,7 @@ class Run(Condition):
     to_request: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Least(Condition):
     """A figure of the person or group is at least so much."""
 
@@ -73,7 +73,7 @@ class Least(Condition):
     least: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Most(Condition):
     """A figure of the group is at most so much."""
 
@@ -81,7 +81,7 @@ class Most(Condition):
     most: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Share(Condition):
     """`part` of `whole` is at least `percent` hundredths, in integers, inclusive."""
 
@@ -91,28 +91,28 @@ class Share(Condition):
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ref(Condition):
     """The standard of another title of the same year."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class All(Condition):
     """Every one."""
 
     of: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Any_(Condition):
     """One is enough."""
 
     of: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unsettled(Condition):
     """Met counts only as not known: the text bears more than one reading."""
 
@@ -120,7 +120,7 @@ class Unsettled(Condition):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lenient(Condition):
     """Not met counts only as not known: no text that was read refuses on it."""
 
@@ -128,7 +128,7 @@ class Lenient(Condition):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cited(Condition):
     """A condition with a place and words of its own inside an article."""
 
@@ -140,14 +140,14 @@ class Cited(Condition):
         return self.clause.when
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting(Condition):
     """Holds, fails or is not known by a local setting (a criterion the Law leaves to ministry or province)."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Switch(Condition):
     """One of two conditions by a local switch."""
 
@@ -161,7 +161,7 @@ class Switch(Condition):
         return self.unset if value is None and self.unset is not None else self.on if value else self.off
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Judged(Condition):
     """For a council to judge, or (`is_read` false) left open by a text that was not read: never answered here."""
 
@@ -186,7 +186,7 @@ def total(least: Figure, k: Figure, *facts: str) -> Win:
     return Win(facts, k, least)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """One condition of an article: its place in the text, how surely it is read, and a sentence of its own if it needs one."""
 

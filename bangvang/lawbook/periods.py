@@ -36,6 +36,18 @@ class Period:
         )
 
 
+def other_clock(period: Period) -> Period:
+    """The year of the other clock that ends in the same calendar year."""
+    return period_of(str(period.index) if period.is_school else f"{period.index - 1}-{period.index}")
+
+
+@lru_cache(maxsize=256)
+def years_back(period: Period, count: int) -> tuple[tuple[Period, date, date], ...]:
+    """The period and those before it on the same clock, newest first, with their days."""
+    chain = [period.back(j) for j in range(count)]
+    return tuple((each, each.since, each.until) for each in chain)
+
+
 @lru_cache(maxsize=4096)
 def period_of(label: object, *, key: str = "for") -> Period:
     """Reads “2023-2024” or “2024”."""

@@ -42,12 +42,16 @@ class Reader:
 
     def __init__(self, subject: Subject, settings: Settings) -> None:
         self.subject, self.settings = subject, settings
+        self.known: dict[tuple[Clause, str], Finding] = {}
 
     def clause(self, clause: Clause, unread: str = "") -> Finding:
         """One condition of an article as a finding; a text not read refuses nobody and promises nothing."""
-        found = self.finding(clause.when, clause)
-        if (unread and not clause.is_general) or clause.confidence == "L":
-            return weakened(found, unread or "nội dung văn bản chưa được đối chiếu")
+        key = (clause, unread)
+        if (found := self.known.get(key)) is None:
+            found = self.finding(clause.when, clause)
+            if (unread and not clause.is_general) or clause.confidence == "L":
+                found = weakened(found, unread or "nội dung văn bản chưa được đối chiếu")
+            self.known[key] = found
         return found
 
     def finding(self, when: Condition, clause: Clause) -> Finding:
@@ -89,7 +93,10 @@ def _years(reader: Reader, names: tuple[str, ...], first: int, last: int) -> str
     subject = reader.subject
     shows = tuple(dict.fromkeys(FACTS[name].show for name in names if not FACTS[name].is_quiet or len(names) == 1))
     lines = []
+    is_long = last - first > 6
     for j in range(min(last, len(subject.years)) - 1, first - 1, -1):
+        if is_long and not subject.years[j].raws:
+            continue
         words = ", ".join(dict.fromkeys(show(subject, j) for show in shows if show))
         lines.append(f"{subject.years[j].label}: {words}")
     return "; ".join(lines)
@@ -254,7 +261,18 @@ def _setting(reader: Reader, when: Setting, clause: Clause) -> Finding:
 NO_LOCAL_TEXT = "chưa nhập quy định của địa phương về tiêu chuẩn này"
 
 
+_CRITERIA: dict[str, Condition] = {}
+
+
 def criteria_condition(wanted: Mapping[str, Any]) -> Condition:
+    """The condition of a local standard, made once for each standard."""
+    key = repr(sorted(wanted.items()))
+    if key not in _CRITERIA:
+        _CRITERIA[key] = _criteria(wanted)
+    return _CRITERIA[key]
+
+
+def _criteria(wanted: Mapping[str, Any]) -> Condition:
     """Local criteria of a Giấy khen: a least rating, and one of some titles of the year."""
     parts: list[Condition] = []
     if "rating" in wanted:

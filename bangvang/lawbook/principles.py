@@ -1,5 +1,7 @@
 """What every award shares: holds defer, a term of discipline bars, and the regimes an article of the Law runs through."""
 
+from functools import lru_cache
+
 from .conditions import Clause, condition, every
 from .instruments import DECREE_98, DECREE_152, INSTRUMENTS, LAW_2022, LAW_2026
 from .rulebook import Version, version
@@ -14,6 +16,7 @@ _SAY_HOLD = "Không thuộc trường hợp tạm hoãn: đang xem xét kỷ lu�
 _SAY_FREE = "Không đang trong thời hạn kỷ luật; thành tích chỉ được tính từ khi chấp hành xong"
 
 
+@lru_cache(maxsize=8)
 def general(regime: str) -> tuple[Clause, ...]:
     """Điều 4 NĐ 98/2023; the same principle in NĐ 152/2025; before 2024 as an older principle."""
     text, confidence = {"R0": (ND91.at(""), "M"), "R1": (DECREE_98.at("4"), "H")}.get(regime, (DECREE_152.at(""), "H"))

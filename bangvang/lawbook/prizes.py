@@ -51,7 +51,7 @@ def prize_of(codes: str | Iterable[str], kind: str, *, day: date, parameters: Ma
     wanted = (codes,) if isinstance(codes, str) else tuple(codes)
     if not wanted:
         raise LawbookError("Chưa nêu danh hiệu hoặc hình thức khen thưởng để tính tiền thưởng.")
-    rows = {code: _row(code, kind) for code in wanted}
+    rows = {code: _row(code, kind, day) for code in wanted}
     titles = [code for code in rows if award_of(code).family == "title"]
     best = max(titles, key=lambda code: int(rows[code][kind]), default=None)
     paid = tuple(code for code in rows if code == best or code not in titles)
@@ -59,9 +59,10 @@ def prize_of(codes: str | Iterable[str], kind: str, *, day: date, parameters: Ma
     return _prize(paid, rows, kind, salary, day, Settings(day, parameters).value("prize_rounding"), len(titles) > 1)
 
 
-def _row(code: str, kind: str) -> dict[str, Any]:
+def _row(code: str, kind: str, day: date) -> dict[str, Any]:
     label = award_of(code).label
-    row: dict[str, Any] = _MONEY["coefficients"].get(code, {})
+    table = {**_MONEY["coefficients"], **(_MONEY["before_2024"] if day < date(2024, 1, 1) else {})}
+    row: dict[str, Any] = table.get(code, {})
     if kind not in row:
         raise LawbookError(
             f"{label} không có mức tiền thưởng theo quy định cho {'cá nhân' if kind == 'person' else 'tập thể'}."

@@ -34,13 +34,13 @@ def without(spans: list[Span], cuts: list[Span]) -> list[Span]:
 
 
 def months_of(spans: Iterable[Span]) -> int:
-    """Whole months of the spans together; thirty leftover days make a month."""
+    """Whole months of the spans together; thirty-one leftover days make a month."""
     months = days = 0
     for since, until in spans:
         whole = months_between(since, until)
         months += whole
         days += (until - _plus_months(since, whole)).days
-    return months + days // 30
+    return months + days // 31
 
 
 def _plus_months(day: date, months: int) -> date:

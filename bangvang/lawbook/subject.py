@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from .periods import Period, period_of
+from .periods import Period, other_clock, period_of, years_back
 from .shapes import check_facts
 
 UNKNOWN = -1
@@ -20,8 +20,8 @@ class Year:
 
     __slots__ = ("ended", "label", "raws", "since", "until")
 
-    def __init__(self, period: Period, raws: tuple[Raw, ...], ended: bool) -> None:
-        self.label, self.since, self.until = period.label, period.since, period.until
+    def __init__(self, label: str, since: date, until: date, raws: tuple[Raw, ...], ended: bool) -> None:
+        self.label, self.since, self.until = label, since, until
         self.raws, self.ended = raws, ended
 
     @property
@@ -55,15 +55,24 @@ class Subject:
         self.years = self._chain()
 
     def _chain(self) -> list[Year]:
-        by_index: dict[int, list[tuple[str, Raw]]] = {}
+        """Years newest first; where the person changed clock, older years follow the clock of the reviews given."""
+        by_index: dict[int, list[tuple[Period, Raw]]] = {}
         for label, raw in (self.facts.get("history") or {}).items():
-            by_index.setdefault(period_of(label, key="history").index, []).append((str(label), raw))
-        return [self._year(self.period.back(j), by_index.get(self.period.index - j, [])) for j in range(REACH)]
-
-    def _year(self, period: Period, given: list[tuple[str, Raw]]) -> Year:
-        own_first = sorted(given, key=lambda each: each[0] != period.label)
-        ended = not given and self.began is not None and period.until < self.began
-        return Year(period, tuple(raw for _, raw in own_first), ended)
+            period = period_of(label, key="history")
+            by_index.setdefault(period.index, []).append((period, raw))
+        clocks = [years_back(self.period, REACH), years_back(other_clock(self.period), REACH)]
+        began, years = self.began or date.min, []
+        for j in range(REACH):
+            own, other = clocks[0][j], clocks[1][j]
+            given = by_index.get(own[0].index, ())
+            raws = tuple(raw for _, raw in given)
+            if given and all(at.is_school != own[0].is_school for at, _ in given):
+                clocks.reverse()
+                own = other
+            elif len(given) > 1 and given[0][0].is_school != own[0].is_school:
+                raws = raws[::-1]
+            years.append(Year(own[0].label, own[1], own[2], raws, not raws and own[2] < began))
+        return years
 
     def column(self, name: str) -> list[int]:
         """A yearly field, newest first."""
@@ -91,7 +100,14 @@ def yearly(
 
     def enter(read: Callable[[Subject, Year, Raw], int]) -> Callable[[Subject, Year, Raw], int]:
         def column(subject: Subject) -> list[int]:
-            return [_value(subject, year, read, ended) for year in subject.years]
+            return [
+                (read(subject, year, year.raws[0]) if len(year.raws) == 1 else _agreed(subject, year, read))
+                if year.raws
+                else ended
+                if year.ended
+                else UNKNOWN
+                for year in subject.years
+            ]
 
         COLUMNS[name] = column
         return read
@@ -99,11 +115,9 @@ def yearly(
     return enter
 
 
-def _value(subject: Subject, year: Year, read: Callable[[Subject, Year, Raw], int], ended: int) -> int:
-    if not year.raws:
-        return ended if year.ended else UNKNOWN
-    first = read(subject, year, year.raws[0])
-    return first if all(read(subject, year, raw) == first for raw in year.raws[1:]) else UNKNOWN
+def _agreed(subject: Subject, year: Year, read: Callable[[Subject, Year, Raw], int]) -> int:
+    values = {read(subject, year, raw) for raw in year.raws}
+    return values.pop() if len(values) == 1 else UNKNOWN
 
 
 def yes(value: Any) -> int:
