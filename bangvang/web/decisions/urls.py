@@ -17,5 +17,4 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/doi-chieu/", views_entered.match, name="decision-match"),
     path("quyet-dinh/<int:pk>/xac-nhan/", views_entered.confirm, name="decision-confirm"),
     path("bang-giay-khen/<int:pk>/thu-hoi/", views.revoke, name="certificate-revoke"),
-    path("so-khen-thuong/", views.award_list, name="awards"),
 ]

@@ -5,7 +5,7 @@ from django.urls import path
 from bangvang.web.people import views, views_lists
 
 urlpatterns = [
-    path("tra-cuu/", views.search, name="search"),
+    path("tim-kiem/", views.search, name="search"),
     path("can-bo/", views.people_list, name="people"),
     path("can-bo/<int:pk>/", views.person, name="person"),
     path("so-khen-thuong/", views.award_list, name="awards"),

@@ -12,6 +12,7 @@ from bangvang.office.people.queries import Acting
 WAITING = "waiting"  # session key: how many tasks the desk last showed
 OFFICE = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.SECRETARY)
 COUNCIL = (Role.SECRETARY, Role.MEMBER, Role.HEAD, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.OFFICER)
+JOURNAL = (Role.INSPECTOR, Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
 WATCH = (Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.OFFICER, Role.INSPECTOR, Role.UNION)
 
 
@@ -59,7 +60,7 @@ SECTIONS = (
             Entry(_("Đơn vị"), "units", "tuong", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cán bộ, giáo viên"), "people", "nguoi", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Văn bản"), "documents", "luat", (*OFFICE, *WATCH)),
-            Entry(_("Nhật ký"), "journal", "so", (*WATCH, Role.ADMINISTRATOR)),
+            Entry(_("Nhật ký"), "journal", "so", JOURNAL),
             Entry(_("Cổng công khai"), "honour-roll", "congkhai"),
         ),
     ),

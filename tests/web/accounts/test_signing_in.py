@@ -91,8 +91,9 @@ def test_no_page_of_the_desk_opens_without_signing_in(client, db, path):
 
 def test_signing_out_closes_the_session(client, cast):
     sign_in(client, "hoa", make.PASSWORD)
-    client.post("/dang-xuat/")
+    answer = client.post("/dang-xuat/")
     assert (cast.hoa.sign_ins.filter(ended_at=None).count(), client.get("/").status_code) == (0, 302)
+    assert answer["Clear-Site-Data"] == '"storage"'
 
 
 def test_the_desk_greets_by_name_and_role(client, cast):

@@ -83,26 +83,26 @@ def test_after_a_transfer_the_old_school_no_longer_opens_the_record(client, cast
 def test_a_teacher_sees_herself_and_no_list_of_others(client, cast, teacher):
     browser = signed_in(client, cast.vy)
     assert "Nguyễn Tường Vy" in html(browser.get(f"/can-bo/{cast.vy.person_id}/"))
-    for place in ("/can-bo/?q=sen", "/tra-cuu/?q=sen", "/so-khen-thuong/", "/don-vi/"):
+    for place in ("/can-bo/?q=sen", "/tim-kiem/?q=sen", "/so-khen-thuong/", "/don-vi/"):
         page = html(browser.get(place))
         assert "Phạm Thị Sen" not in page
         assert "Kim Đồng" not in page[page.index("<main") :]
 
 
 def test_people_and_units_are_found_without_accents_within_reach(client, cast, teacher):
-    page = html(signed_in(client, cast.hoa).get("/tra-cuu/?q=sen pham"))
+    page = html(signed_in(client, cast.hoa).get("/tim-kiem/?q=sen pham"))
     assert "Phạm Thị Sen" in page
-    page = html(signed_in(client, cast.cuc).get("/tra-cuu/?q=sen"))
+    page = html(signed_in(client, cast.cuc).get("/tim-kiem/?q=sen"))
     assert "Phạm Thị Sen" not in page
-    page = html(signed_in(client, cast.dung).get("/tra-cuu/?q=song tranh"))
+    page = html(signed_in(client, cast.dung).get("/tim-kiem/?q=song tranh"))
     assert "Trường Trung học phổ thông Sông Tranh" in page
 
 
 def test_a_decision_is_found_by_its_number_within_reach(client, cast, teacher):
-    page = html(signed_in(client, cast.hoa).get("/tra-cuu/?q=612"))
+    page = html(signed_in(client, cast.hoa).get("/tim-kiem/?q=612"))
     assert "Quyết định số 612/QĐ-UBND" in page
     assert "2 tên" in page
-    assert "612/QĐ-UBND" not in html(signed_in(client, cast.cuc).get("/tra-cuu/?q=612"))
+    assert "612/QĐ-UBND" not in html(signed_in(client, cast.cuc).get("/tim-kiem/?q=612"))
 
 
 def test_why_a_case_waits_is_read_by_the_inspectorate_not_by_the_school(client, cast, teacher):
@@ -128,7 +128,7 @@ def test_pages_ask_as_many_queries_for_many_as_for_one(client, cast, teacher, dj
         ("/can-bo/", 12),
         (f"/can-bo/{teacher.pk}/", 17),
         ("/so-khen-thuong/", 12),
-        ("/tra-cuu/?q=ng", 12),
+        ("/tim-kiem/?q=ng", 12),
     ):
         with django_assert_max_num_queries(most) as one:
             browser.get(place)

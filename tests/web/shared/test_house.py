@@ -2,16 +2,20 @@
 
 import gzip
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
 from bangvang.config import urls
 from bangvang.web.shared.rail import rail_for
+from tests import cast as company
 from tests.cast import signed_in
 
 
@@ -59,6 +63,24 @@ def test_the_rail_shows_each_role_its_own_places(cast):
     assert "Tài khoản" in rail_of(cast, "an")
     assert "Tài khoản" not in rail_of(cast, "hoa")
     assert rail_of(cast, "vy")[0] == "Việc của tôi"
+
+
+@pytest.mark.parametrize("name", company.WORKS)
+def test_every_place_the_rail_names_opens_within_twelve_questions(cast, name):
+    client = signed_in(Client(), getattr(cast, name))
+    request = client.get("/").wsgi_request
+    opened = {}
+    for entry in (entry for section in rail_for(request, cast.by(name)) for entry in section.entries):
+        with CaptureQueriesContext(connection) as asked:
+            opened[entry.url] = (client.get(entry.url).status_code, len(asked) <= (40 if entry.url == "/" else 12))
+    assert {url: seen for url, seen in opened.items() if seen != (200, True)} == {}
+
+
+def test_no_two_doors_share_an_address_or_a_name():
+    doors = [door for area in urls.urlpatterns for door in getattr(area, "url_patterns", [area])]
+    addresses = Counter(str(door.pattern) for door in doors)
+    names = Counter(door.name for door in doors)
+    assert [one for one, times in (addresses | names).items() if times > 1] == []
 
 
 def test_the_health_page_answers_without_signing_in(client, db):
