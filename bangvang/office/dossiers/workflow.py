@@ -68,7 +68,7 @@ RECORD_MINUTES = Step(
     path="bien-ban",
     source=(ProposalState.DRAFT,),
     may=permissions.may_prepare,
-    missing=needs.no_lines,
+    missing=needs.nothing_to_vote,
     basis="Điều 84 khoản 1 điểm c, Luật số 06/2022/QH15",
     form=True,
 )
@@ -230,7 +230,7 @@ LEAVE_COUNCIL = Step(
 BEFORE_A_VOTE = (LineState.DRAFT, LineState.VERIFIED, LineState.BEFORE_COUNCIL)
 SUPPORT = Step(
     "dossiers.support",
-    "Hội đồng thông qua",
+    "Ghi kết quả Hội đồng thông qua",
     source=BEFORE_A_VOTE,
     target=LineState.SUPPORTED,
     internal=True,
@@ -238,7 +238,7 @@ SUPPORT = Step(
 )
 NOT_SUPPORT = Step(
     "dossiers.not_support",
-    "Hội đồng không thông qua",
+    "Ghi kết quả Hội đồng không thông qua",
     source=BEFORE_A_VOTE,
     target=LineState.NOT_SUPPORTED,
     internal=True,
@@ -339,7 +339,7 @@ MEND = Step(
 )
 AWARD = Step(
     "dossiers.award",
-    "Được công nhận",
+    "Ghi quyết định công nhận",
     source=(LineState.SUPPORTED, LineState.PROPOSED),
     target=LineState.AWARDED,
     internal=True,
@@ -347,7 +347,7 @@ AWARD = Step(
 )
 DECLINE = Step(
     "dossiers.decline",
-    "Không được công nhận",
+    "Ghi kết quả không được công nhận",
     source=(LineState.SUPPORTED, LineState.PROPOSED),
     target=LineState.DECLINED,
     internal=True,
@@ -356,15 +356,14 @@ DECLINE = Step(
 
 CAMPAIGN_STEPS = (OPEN_CAMPAIGN, ASK_SUPPLEMENT, OPEN_SUPPLEMENT)
 PROPOSAL_STEPS = (
-    RECEIVE,
-    SUBMIT,
-    SEND,
+    RECORD_MINUTES,
+    POST,
+    CLOSE_POSTING,
     SIGN,
     SIGN_WITH_FILE,
-    CLOSE_POSTING,
-    POST,
-    RECORD_MINUTES,
-    SAVE_CHOICES,
+    SUBMIT,
+    SEND,
+    RECEIVE,
     RECALL,
     WITHDRAW_PROPOSAL,
 )
@@ -384,7 +383,7 @@ INTERNAL_STEPS = (
     AWARD,
     DECLINE,
 )
-STEPS = (*CAMPAIGN_STEPS, DRAW_UP, ADD_LINES, PROPOSE_UPWARDS, *PROPOSAL_STEPS, *LINE_STEPS, *INTERNAL_STEPS)
+STEPS = (*CAMPAIGN_STEPS, DRAW_UP, ADD_LINES, SAVE_CHOICES, PROPOSE_UPWARDS, *PROPOSAL_STEPS, *LINE_STEPS, *INTERNAL_STEPS)
 
 
 def proposal_steps(proposal: Proposal) -> tuple[Step, ...]:

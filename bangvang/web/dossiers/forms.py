@@ -18,6 +18,10 @@ def award_choices(codes: Any = IN_USE) -> list[tuple[str, str]]:
     return [(code, lawbook.AWARDS[code].label) for code in codes if code in lawbook.AWARDS]
 
 
+def _short() -> forms.NumberInput:
+    return forms.NumberInput(attrs={"class": "input short"})
+
+
 class CampaignForm(OfficeForm):
     """A receiving unit calls for proposals."""
 
@@ -57,15 +61,18 @@ class MinutesForm(OfficeForm):
 
     held_date = DayField(label="Ngày họp")
     number = forms.CharField(label="Số biên bản", max_length=60, required=False)
-    members = forms.IntegerField(label="Tổng số thành viên theo quyết định", min_value=1, max_value=200)
-    present = forms.IntegerField(label="Có mặt", min_value=0, max_value=200)
-    written = forms.IntegerField(label="Ý kiến bằng văn bản", min_value=0, max_value=200, initial=0)
+    members = forms.IntegerField(
+        label="Tổng số thành viên theo quyết định", min_value=1, max_value=200, widget=_short()
+    )
+    present = forms.IntegerField(label="Có mặt", min_value=0, max_value=200, widget=_short())
+    written = forms.IntegerField(label="Ý kiến bằng văn bản", min_value=0, max_value=200, initial=0, widget=_short())
     common = forms.IntegerField(
         label="Số phiếu đồng ý chung",
         min_value=0,
         max_value=200,
         help_text="Áp dụng cho mọi hồ sơ; hồ sơ nào khác thì nhập riêng ở bảng dưới",
         required=False,
+        widget=_short(),
     )
     file = forms.FileField(label="Biên bản đã ký (bản chụp)", help_text=FILE_HELP, required=False)
 
@@ -151,9 +158,9 @@ class LineFilter(SearchForm):
     answer = forms.ChoiceField(label="Đối chiếu điều kiện")
     period = forms.ChoiceField(label="Năm")
     here = forms.BooleanField(label="Đang ở chỗ mình")
-    proposal = forms.IntegerField(widget=forms.HiddenInput)
-    campaign = forms.IntegerField(widget=forms.HiddenInput)
-    unit = forms.IntegerField(widget=forms.HiddenInput)
+    proposal = forms.IntegerField(label="", widget=forms.HiddenInput)
+    campaign = forms.IntegerField(label="", widget=forms.HiddenInput)
+    unit = forms.IntegerField(label="", widget=forms.HiddenInput)
 
     def __init__(self, request: Any, states: Any, answers: Any, periods: list[str]) -> None:
         super().__init__(request)

@@ -87,6 +87,14 @@ def no_lines(proposal: Proposal) -> list[Lack]:
     return [Lack("Danh sách chưa có tên nào.", "Cán bộ phụ trách của đơn vị đánh dấu người được đề nghị.")]
 
 
+def nothing_to_vote(proposal: Proposal) -> list[Lack]:
+    if lacks := no_lines(proposal):
+        return lacks
+    if proposal.lines.filter(state__in=(LineState.DRAFT, LineState.BEFORE_COUNCIL)).exists():
+        return []
+    return [Lack("Mọi hồ sơ trong danh sách đã có kết quả họp Hội đồng.")]
+
+
 def not_voted(proposal: Proposal) -> list[Lack]:
     """Every name must have the council's word before the list is posted."""
     counts = _states_of(proposal)

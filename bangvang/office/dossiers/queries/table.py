@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from bangvang import lawbook
@@ -16,6 +17,7 @@ from bangvang.office.people.queries import people_of, search
 from bangvang.office.registrations.queries import registered_titles
 from bangvang.toolbox import calendar
 
+HINT = 64  # letters of a reason in a cell; the whole stands on the dossier's page
 WAITING = "Đang chờ cơ quan có thẩm quyền xác nhận"
 
 
@@ -168,7 +170,7 @@ def _hint(verdict: Any) -> str:
     first = open_ones[0]
     if "no_hold" in first.facts:
         return WAITING
-    return first.missing or first.sentence
+    return shorten(first.missing or first.sentence, HINT, placeholder=" …")
 
 
 def _count_of(proposal: Proposal, award: str) -> int:
