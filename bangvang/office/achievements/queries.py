@@ -25,7 +25,7 @@ from bangvang.office.achievements.models import (
 )
 from bangvang.office.people.models import Person, Role
 from bangvang.office.people.queries import Acting, posts_of, units_answered_for
-from bangvang.office.units.models import Unit
+from bangvang.office.units.models import Clock, Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.calendar import years_back
 from bangvang.toolbox.tasks import Sent, Task
@@ -175,8 +175,37 @@ def periods_known(unit: Unit) -> list[str]:
 
 
 def tasks_for(by: Acting) -> list[Task]:
-    """Nothing of its own waits here: lists come in with their decisions."""
-    return []
+    """At the end of a year: the unit's ratings that are not in yet, its list of initiatives not yet said to be whole."""
+    today = calendar.today()
+    mine = Unit.objects.filter(pk__in=by.unit_ids(Role.CLERK)).order_by("path")
+    closing = {unit: calendar.period_of(today, unit.clock) for unit in mine if today.month in CLOSING[unit.clock]}
+    if not closing:
+        return []
+    return [*_rating_tasks(closing), *_initiative_tasks(closing)]
+
+
+# Months in which a year's ratings and initiatives come in, by the unit's clock. Practice, not law.
+CLOSING = {Clock.SCHOOL_YEAR: (5, 6, 7), Clock.CALENDAR_YEAR: (12,)}
+
+
+def _rating_tasks(closing: dict[Unit, str]) -> list[Task]:
+    rated = Rating.objects.filter(period__in=closing.values(), person__posts__unit__in=closing)
+    done = set(rated.values_list("person__posts__unit_id", "period"))
+    return [
+        Task(f"Nhập kết quả xếp loại năm {period}", "ratings", (unit.pk, period), hint=unit.name)
+        for unit, period in closing.items()
+        if (unit.pk, period) not in done
+    ]
+
+
+def _initiative_tasks(closing: dict[Unit, str]) -> list[Task]:
+    lists = CompleteList.objects.filter(unit__in=closing, kind=ListKind.INITIATIVES, period__in=closing.values())
+    done = set(lists.values_list("unit_id", "period"))
+    return [
+        Task(f"Nhập sáng kiến được công nhận năm {period}", "initiatives", (unit.pk, period), hint=unit.name)
+        for unit, period in closing.items()
+        if (unit.pk, period) not in done
+    ]
 
 
 def sent_by(by: Acting) -> list[Sent]:

@@ -84,8 +84,15 @@ def _finding(
         answer=verdict.answer,
         counted=verdict.counted,
         facts=json.loads(json.dumps(facts, cls=DjangoJSONEncoder)),
-        verdict=verdict.as_dict(),
+        verdict=_kept(verdict.as_dict()),
         edition=EDITION,
         found_at=now,
         **whose,
     )
+
+
+def _kept(told: Any) -> Any:
+    """A verdict without its empty fields and its English: a province keeps tens of thousands of them."""
+    if isinstance(told, dict):
+        return {name: _kept(each) for name, each in told.items() if each and name != "sentence_en"}
+    return [_kept(each) for each in told] if isinstance(told, list) else told

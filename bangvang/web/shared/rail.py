@@ -60,6 +60,7 @@ SECTIONS = (
             Entry(_("Đơn vị"), "units", "tuong", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cán bộ, giáo viên"), "people", "nguoi", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Văn bản"), "documents", "luat", (*OFFICE, *WATCH)),
+            Entry(_("Quy định địa phương"), "instruments", "luat", (*OFFICE, *WATCH)),
             Entry(_("Nhật ký"), "journal", "so", JOURNAL),
             Entry(_("Cổng công khai"), "honour-roll", "congkhai"),
         ),

@@ -121,3 +121,12 @@ def test_an_award_is_entered_with_its_decision_and_found_without_accents(cast, t
     assert list(queries.awards_seen_by(cast.by("cuc"))) == []
     assert queries.lists_complete(cast.school_a, YEAR) == {"titles"}
     assert AwardRecord.objects.count() == 1
+
+
+def test_in_june_the_clerk_is_asked_for_the_years_lists_until_they_are_in(cast, teacher):
+    labels = [task.label for task in queries.tasks_for(cast.by("hoa"))]
+    assert labels == ["Nhập kết quả xếp loại năm 2023-2024", "Nhập sáng kiến được công nhận năm 2023-2024"]
+    actions.rate([rating(teacher)], by=cast.by("hoa"), at=cast.school_a)
+    actions.complete_lists(cast.school_a, by=cast.by("hoa"), period=YEAR, kinds=["initiatives"])
+    assert queries.tasks_for(cast.by("hoa")) == []
+    assert queries.tasks_for(cast.by("dung")) == []

@@ -34,9 +34,12 @@ class ConditionView:
 
 
 def conditions_of(verdict: Mapping[str, Any], facts: Facts) -> list[ConditionView]:
-    """The conditions of `Verdict.as_dict()`: not known first, then not met, then met; what a council judges comes last."""
-    counted = [_view(each, facts) for each in verdict["conditions"]]
-    judged = [_view(each, facts) for each in verdict["awaiting"]]
+    """The conditions of a verdict: not known first, then not met, then met; what a council judges comes last.
+
+    `verdict` is `Verdict.as_dict()` or what a finding keeps of it.
+    """
+    counted = [_view(each, facts) for each in verdict.get("conditions", ())]
+    judged = [_view(each, facts) for each in verdict.get("awaiting", ())]
     return sorted(counted, key=lambda each: ORDER[each.answer]) + judged
 
 
@@ -49,19 +52,21 @@ def tally_of(conditions: list[ConditionView]) -> dict[str, int]:
 
 
 def _view(found: Mapping[str, Any], facts: Facts) -> ConditionView:
-    waits = "no_hold" in found["facts"] and found["answer"] != "met"
+    names, figures = found.get("facts", ()), found.get("figures", "")
+    waits = "no_hold" in names and found["answer"] != "met"
+    inner = (*found.get("alternatives", ()), *found.get("parts", ()))
     return ConditionView(
         answer=found["answer"],
         sentence=found["sentence"],
-        figures=WAITING if waits else _upper(found["figures"]),
-        source="" if waits else source_of(found["facts"], found["figures"], facts),
-        cite=found["cite"],
-        confidence=found["confidence"],
-        missing="" if waits else found["missing"],
-        supplied_by="cơ quan có thẩm quyền" if waits else found["supplied_by"],
-        note=found["note"],
-        is_judged=found["is_judged"],
-        alternatives=tuple(_view(each, facts) for each in (*found["alternatives"], *found["parts"])),
+        figures=WAITING if waits else _upper(figures),
+        source="" if waits else source_of(names, figures, facts),
+        cite=found.get("cite", ""),
+        confidence=found.get("confidence", "H"),
+        missing="" if waits else found.get("missing", ""),
+        supplied_by="cơ quan có thẩm quyền" if waits else found.get("supplied_by", ""),
+        note=found.get("note", ""),
+        is_judged=found.get("is_judged", False),
+        alternatives=tuple(_view(each, facts) for each in inner),
     )
 
 

@@ -125,7 +125,8 @@ class _Gathering:
                 if (unit, label, ListKind.TITLES) in loaded:
                     year_of(self.facts[person], label)["titles"] = []
                 if (unit, label, ListKind.INITIATIVES) in loaded:
-                    year_of(self.facts[person], label).update(initiatives=[], research=[])
+                    year = year_of(self.facts[person], label)
+                    year["initiatives"], year["research"] = [], []
         return loaded
 
     def _awards(self, loaded: set[tuple[int, str, str]]) -> None:
