@@ -28,6 +28,8 @@ from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
 
+__all__ = ["Account"]
+
 # These roles answer for the whole branch under their unit; the others for their own unit only.
 BRANCH_ROLES = (Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.INSPECTOR, Role.SECRETARY, Role.ADMINISTRATOR)
 
@@ -122,6 +124,12 @@ def units_answered_for(by: Acting) -> QuerySet[Unit]:
     branches = [held.path for held in by.roles if held.role in BRANCH_ROLES]
     own = [held.unit_id for held in by.roles if held.role not in (*BRANCH_ROLES, Role.TEACHER)]
     return units_below(branches) | Unit.objects.filter(pk__in=own)
+
+
+def units_read_by(by: Acting) -> QuerySet[Unit]:
+    """Units whose people's records one may read: who keeps accounts does not thereby read ratings and awards."""
+    readers = tuple(held for held in by.roles if held.role != Role.ADMINISTRATOR)
+    return units_answered_for(Acting(by.account, readers, by.giver))
 
 
 def accounts_with_role(role: str, unit: Unit, day: date | None = None) -> list[int]:

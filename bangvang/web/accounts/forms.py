@@ -1,6 +1,6 @@
 """Shapes of what is typed on the pages of accounts."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth import password_validation
@@ -80,14 +80,16 @@ class ChangePasswordForm(NewPasswordForm):
 class DelegateForm(OfficeForm):
     """Who acts for me, from when until when."""
 
-    receiver = forms.ModelChoiceField(None, label="Người được ủy quyền", empty_label="Chọn người cùng đơn vị")
+    receiver: forms.ModelChoiceField = forms.ModelChoiceField(
+        None, label="Người được ủy quyền", empty_label="Chọn người cùng đơn vị"
+    )
     since = DayField(label="Từ ngày")
     until = DayField(label="Đến hết ngày")
     note = forms.CharField(label="Nội dung", max_length=300, required=False)
 
     def __init__(self, *args: Any, account: queries.Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["receiver"].queryset = queries.may_receive_from(account)
+        cast(forms.ModelChoiceField, self.fields["receiver"]).queryset = queries.may_receive_from(account)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -107,11 +109,11 @@ class RoleForm(OfficeForm):
     """A role at a unit of the administrator's own branch."""
 
     role = forms.ChoiceField(label="Vai trò", choices=Role.choices)
-    unit = forms.ModelChoiceField(None, label="Đơn vị", empty_label="Chọn đơn vị")
+    unit: forms.ModelChoiceField = forms.ModelChoiceField(None, label="Đơn vị", empty_label="Chọn đơn vị")
 
     def __init__(self, *args: Any, by: queries.Acting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = queries.units_administered(by).order_by("path")
+        cast(forms.ModelChoiceField, self.fields["unit"]).queryset = queries.units_administered(by).order_by("path")
 
 
 class NewAccountForm(RoleForm):

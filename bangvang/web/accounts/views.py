@@ -96,7 +96,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 def my_account(request: HttpRequest, **forms: Any) -> HttpResponse:
-    account = request.user
+    account = acting(request).account
     sign_ins = queries.sign_ins_of(account)
     context = {
         "sign_ins": [(row, row.session_key == request.session.session_key) for row in sign_ins],
@@ -112,7 +112,7 @@ def my_account(request: HttpRequest, **forms: Any) -> HttpResponse:
 @require_POST
 @sensitive_post_parameters("old", "password", "again")
 def change_password(request: HttpRequest) -> HttpResponse:
-    form = ChangePasswordForm(request.POST, account=request.user)
+    form = ChangePasswordForm(request.POST, account=acting(request).account)
     if not form.is_valid():
         return my_account(request, password_form=form)
     account = acting(request).account
@@ -125,21 +125,21 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def close_session(request: HttpRequest, pk: int) -> HttpResponse:
-    ended = actions.end_sign_ins(request.user, only=pk)
+    ended = actions.end_sign_ins(acting(request).account, only=pk)
     messages.success(request, "Đã đóng phiên đăng nhập." if ended else "Phiên này đã đóng từ trước.")
     return redirect_after(request, "my-account")
 
 
 @require_POST
 def close_other_sessions(request: HttpRequest) -> HttpResponse:
-    ended = actions.end_sign_ins(request.user, but=request.session.session_key or "")
+    ended = actions.end_sign_ins(acting(request).account, but=request.session.session_key or "")
     messages.success(request, f"Đã đóng {ended} phiên đăng nhập khác.")
     return redirect_after(request, "my-account")
 
 
 @require_POST
 def delegate(request: HttpRequest) -> HttpResponse:
-    form = DelegateForm(request.POST, account=request.user)
+    form = DelegateForm(request.POST, account=acting(request).account)
     if not form.is_valid():
         return my_account(request, delegate_form=form)
     given = form.cleaned_data
@@ -150,7 +150,7 @@ def delegate(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def end_delegation(request: HttpRequest, pk: int) -> HttpResponse:
-    delegation = get_object_or_404(queries.delegations_of(request.user), pk=pk)
+    delegation = get_object_or_404(queries.delegations_of(acting(request).account), pk=pk)
     perform(request, actions.end_delegation, delegation, done="Đã kết thúc ủy quyền.")
     return redirect_after(request, "my-account")
 
@@ -158,7 +158,9 @@ def end_delegation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def act_for_other(request: HttpRequest) -> HttpResponse:
     """Take up a delegation, or put it down when no giver is named."""
-    giver = queries.givers_of(request.user, calendar.today()).filter(pk=request.POST.get("giver") or 0).first()
+    giver = (
+        queries.givers_of(acting(request).account, calendar.today()).filter(pk=request.POST.get("giver") or 0).first()
+    )
     act_for(request, giver.pk if giver else None)
     text = f"Từ giờ xử lý theo ủy quyền của {giver}." if giver else "Trở lại xử lý việc của chính mình."
     messages.success(request, text)

@@ -17,12 +17,12 @@ ACTING_FOR = "acting_for"  # session key: the account whose delegation is in use
 
 def acting(request: HttpRequest) -> people.Acting:
     """The `by` of every action and query of this request; worked out once."""
-    if not request.user.is_authenticated:
+    account = get_user(request)  # the account itself, where request.user is only its shadow
+    if not isinstance(account, people.Account):
         raise PermissionDenied("Cần đăng nhập.")
     if not hasattr(request, "_acting"):
-        account = get_user(request)  # the account itself, where request.user is only its shadow
-        request._acting = people.acting(account, _giver(request))  # type: ignore[attr-defined]
-    return request._acting  # type: ignore[attr-defined, no-any-return]
+        request._acting = people.acting(account, _giver(request, account))  # type: ignore[attr-defined]
+    return request._acting  # type: ignore[attr-defined]
 
 
 def act_for(request: HttpRequest, giver_id: int | None) -> None:
@@ -49,12 +49,12 @@ def only(*roles: str) -> Callable[[View], View]:
     return decorate
 
 
-def _giver(request: HttpRequest) -> people.Account | None:
+def _giver(request: HttpRequest, account: people.Account) -> people.Account | None:
     """The giver named in the session, if the delegation still holds today."""
     giver_id = request.session.get(ACTING_FOR)
     if giver_id is None:
         return None
-    giver = people.givers_of(request.user, calendar.today()).filter(pk=giver_id).first()
+    giver = people.givers_of(account, calendar.today()).filter(pk=giver_id).first()
     if giver is None:
         request.session.pop(ACTING_FOR, None)
     return giver

@@ -52,7 +52,7 @@ def _has_part(template: str, name: str) -> bool:
 
 
 def _parts(request: HttpRequest, template: str, context: dict[str, Any], target: str, parts: Iterable[str]) -> str:
-    drawn = [render_to_string(f"{template}#{target}", context, request)]
+    drawn: list[str] = [render_to_string(f"{template}#{target}", context, request)]
     for name in parts:
         drawn.append(_out_of_band(name, render_to_string(f"{template}#{name}", context, request)))
     if get_messages(request):

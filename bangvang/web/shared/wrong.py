@@ -32,7 +32,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Drawn without the database: it may be what broke."""
-    return render(None, "shared/broken.html", status=500)  # type: ignore[arg-type]
+    return render(None, "shared/broken.html", status=500)
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
