@@ -24,7 +24,7 @@ from bangvang.office.achievements.models import (
     Reach,
 )
 from bangvang.office.people.models import Person, Role
-from bangvang.office.people.queries import Acting, posts_of, units_answered_for
+from bangvang.office.people.queries import Acting, posts_of, units_read_by
 from bangvang.office.units.models import Clock, Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.calendar import years_back
@@ -153,7 +153,7 @@ def holds_seen_by(by: Acting) -> QuerySet[Hold]:
 
 def awards_seen_by(by: Acting, words: str = "", award: str = "", period: str = "") -> QuerySet[AwardRecord]:
     """The register of awards within the reader's scope: a unit's people keep their record when they move."""
-    units = units_answered_for(by).values("pk")
+    units = units_read_by(by).values("pk")
     rows = AwardRecord.objects.filter(held_at__in=units).select_related("held_at", "scan")
     for word in fold(words).split():
         rows = rows.filter(search_text__contains=word)

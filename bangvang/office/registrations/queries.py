@@ -1,16 +1,15 @@
 """What is asked about registration sheets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
 from bangvang.office.people.models import Role
-from bangvang.office.people.queries import Acting, units_answered_for
+from bangvang.office.people.queries import Acting, units_read_by
 from bangvang.office.registrations.models import Registration, RegistrationSheet, SheetState
-from bangvang.office.units.models import Clock, Unit
+from bangvang.office.units.models import Clock, Kind, Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Sent, Task
 
@@ -20,20 +19,6 @@ PERSON_CODES = ("LDTT", "CSTDCS", "BKT")
 GROUP_CODES = ("TTLDTT", "TTLDXS", "BKT")
 # When sheets are prepared, by the unit's clock: first and last month. Practice, not law.
 SEASON = {Clock.SCHOOL_YEAR: (9, 10), Clock.CALENDAR_YEAR: (1, 3)}
-
-
-@dataclass(frozen=True)
-class SheetTally:
-    """Sheets of one year by state, among the units one step below."""
-
-    expected: int
-    draft: int
-    handed_in: int
-    received: int
-
-    @property
-    def missing(self) -> int:
-        return self.expected - self.handed_in - self.received
 
 
 def period_on(unit: Unit, day: date) -> str:
@@ -49,7 +34,7 @@ def last_day(unit: Unit, period: str) -> date:
 
 def sheets_seen_by(by: Acting) -> QuerySet[RegistrationSheet]:
     """Sheets of the units one answers for."""
-    units = units_answered_for(by).values("pk")
+    units = units_read_by(by).values("pk")
     return RegistrationSheet.objects.filter(unit__in=units).select_related("unit", "to_unit")
 
 
@@ -110,12 +95,11 @@ def registered_of_person(person_id: int) -> list[tuple[str, str]]:
     return list(rows.order_by("-sheet__period", "pk").values_list("sheet__period", "award"))
 
 
-def tally_below(unit: Unit, period: str) -> SheetTally:
-    """How far the units one step below have come."""
-    expected = Unit.objects.filter(parent=unit, until=None, has_accounts=True).count()
-    states = RegistrationSheet.objects.filter(to_unit=unit, period=period).exclude(unit=unit).order_by()
-    counted = dict(states.values_list("state").annotate(count=Count("pk")))
-    return SheetTally(expected, *(counted.get(state, 0) for state in SheetState.values))
+def units_behind(unit: Unit, period: str) -> list[Unit]:
+    """Units one step below that have not handed in their sheet of the year."""
+    handed_in = RegistrationSheet.objects.filter(to_unit=unit, period=period).exclude(state=SheetState.DRAFT)
+    below = Unit.objects.filter(parent=unit, until=None, has_accounts=True).exclude(kind=Kind.UNION)
+    return list(below.exclude(pk__in=handed_in.values("unit_id")).order_by("path"))
 
 
 def tasks_for(by: Acting) -> list[Task]:

@@ -12,7 +12,7 @@ from bangvang.toolbox import calendar
 
 def people_in_reach(by: Acting, unit: Unit | None = None) -> QuerySet[Any]:
     """People with a post today at a unit one answers for (or at just this one), each with it as `post_here[0]`."""
-    units = people.units_answered_for(by)
+    units = people.units_read_by(by)
     here = people.posts_on(calendar.today()).filter(unit__in=units.filter(pk=unit.pk) if unit else units)
     shown = here.select_related("unit").order_by("pk")
     found = people.everybody().filter(Exists(here.filter(person=OuterRef("pk"))))
@@ -21,8 +21,8 @@ def people_in_reach(by: Acting, unit: Unit | None = None) -> QuerySet[Any]:
 
 def person_in_reach(by: Acting, pk: int) -> QuerySet[Any]:
     """The person if within reach: by today's post, by the last post of one who left, or oneself."""
+    units = people.units_read_by(by)
     today = people.posts_on(calendar.today()).filter(person=OuterRef("pk"))
-    ever = people.all_posts().filter(person=OuterRef("pk"), unit__in=people.units_answered_for(by))
-    units = people.units_answered_for(by)
+    ever = people.all_posts().filter(person=OuterRef("pk"), unit__in=units)
     reach = Exists(today.filter(unit__in=units)) | (~Exists(today) & Exists(ever)) | Q(pk=by.person_id or 0)
     return people.everybody().filter(reach, pk=pk)

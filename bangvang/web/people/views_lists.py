@@ -84,7 +84,7 @@ def _unit(request: HttpRequest, unit: int, period: str) -> Any:
         calendar.period_bounds(period)
     except ValueError as wrong:
         raise Http404 from wrong
-    return get_object_or_404(people.units_answered_for(acting(request)), pk=unit)
+    return get_object_or_404(people.units_read_by(acting(request)), pk=unit)
 
 
 def _staff(at: Any, period: str) -> list[Any]:

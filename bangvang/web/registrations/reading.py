@@ -46,6 +46,25 @@ def own_units(by: Acting) -> list[OwnUnit]:
     ]
 
 
+@dataclass(frozen=True)
+class Behind:
+    """The units one step below an appraising office that have not handed in."""
+
+    unit: Unit
+    period: str
+    units: list[Unit]
+
+
+def behind(by: Acting) -> Behind | None:
+    """For the officer of a Phòng or the Sở: who is still missing this year."""
+    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    unit = units_answered_for(by).filter(pk__in=at).order_by("path").first() if at else None
+    if unit is None:
+        return None
+    period = calendar.period_of(calendar.today())
+    return Behind(unit, period, queries.units_behind(unit, period))
+
+
 def years_open(unit: Unit) -> tuple[str, str]:
     """The present year, and the next one for those who are early."""
     now = queries.period_on(unit, calendar.today())

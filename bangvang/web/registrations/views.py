@@ -37,7 +37,9 @@ def sheet_list(request: HttpRequest) -> HttpResponse:
     own = reading.own_units(by)
     may_receive = any(permissions.may_receive.test(by, row) and row.state == SheetState.HANDED_IN for row in pages)
     context = {"pages": pages, "filters": filters, "own": own, "may_receive": may_receive}
-    return respond(request, "registrations/list.html", context | {"mine": reading.own_titles(by)})
+    return respond(
+        request, "registrations/list.html", context | {"mine": reading.own_titles(by), "behind": reading.behind(by)}
+    )
 
 
 def open_sheet(request: HttpRequest, unit: int, period: str) -> HttpResponse:

@@ -69,9 +69,9 @@ def test_who_opens_a_record_is_noted_oneself_is_not(client, cast, teacher):
 def test_who_may_open_whose_record(client, cast, teacher):
     seen = {
         who: signed_in(client, cast.accounts[who]).get(f"/can-bo/{teacher.pk}/").status_code
-        for who in ("hoa", "binh", "phuc", "dung", "cuc", "mai", "vy")
+        for who in ("hoa", "binh", "phuc", "dung", "cuc", "mai", "vy", "an")
     }
-    assert seen == {"hoa": 200, "binh": 200, "phuc": 200, "dung": 200, "cuc": 404, "mai": 404, "vy": 404}
+    assert seen == {"hoa": 200, "binh": 200, "phuc": 200, "dung": 200, "cuc": 404, "mai": 404, "vy": 404, "an": 404}
 
 
 def test_after_a_transfer_the_old_school_no_longer_opens_the_record(client, cast, teacher):

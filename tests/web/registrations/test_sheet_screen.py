@@ -106,11 +106,19 @@ def test_who_may_not_press_is_told_and_nothing_changes(client, cast, sheet, teac
 
 
 def test_a_stranger_finds_no_sheet(client, cast, sheet, teacher):
-    for who in ("cuc", "vy", "an"):
+    for who in ("cuc", "vy", "an"):  # an account administrator keeps accounts, not records
         browser = signed_in(client, cast.accounts[who])
         for place in ("", "excel/", f"nguoi/{teacher.pk}/"):
-            expected = 200 if who == "an" else 404
-            assert browser.get(f"/dang-ky/{sheet.pk}/{place}").status_code == expected, (who, place)
+            assert browser.get(f"/dang-ky/{sheet.pk}/{place}").status_code == 404, (who, place)
+
+
+def test_the_office_above_sees_who_has_not_handed_in(client, cast, sheet, teacher):
+    actions.save_sheet(sheet, by=cast.by("hoa"), choices={teacher.pk: ["LDTT"]}, group_codes=[], version=0)
+    actions.hand_in(sheet, by=cast.by("hoa"))
+    page = html(signed_in(client, cast.phuc).get("/dang-ky/"))
+    missing = page[page.index("Chưa nộp, năm học") :].split("</section>")[0]
+    assert "Trường Trung học cơ sở Lê Lợi" in missing
+    assert "Kim Đồng" not in missing
 
 
 def test_each_reason_stands_one_click_away_with_its_article(client, cast, sheet, teacher):
