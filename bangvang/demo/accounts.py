@@ -79,6 +79,8 @@ def _department(organisation: Organisation, seats: dict[int, Seats]) -> None:
         "congdoan", seats[organisation.union.pk].head(), (Role.UNION, organisation.union), (Role.MEMBER, department)
     )
     others = [unit for unit in organisation.divisions if unit not in (office, inspectorate)][:4]
+    # Nobody appraises dossiers of the own division: a second officer takes those of the Văn phòng.
+    _account("chuyenvien2.so", seats[others[0].pk].other(), (Role.OFFICER, department), (Role.CLERK, others[0]))
     heads = [
         _account(f"thanhvien{n}", seats[unit.pk].head(), (Role.MEMBER, department)) for n, unit in enumerate(others, 1)
     ]

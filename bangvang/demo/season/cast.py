@@ -7,7 +7,7 @@ from typing import Any
 
 from bangvang.demo.organisation import Organisation
 from bangvang.office.people.models import Account, Role, RoleHeld
-from bangvang.office.people.queries import acting
+from bangvang.office.people.queries import acting, posts_on
 from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox import files
 from bangvang.toolbox.acting import Author, Machine
@@ -47,6 +47,14 @@ class Cast:
 
     def officer(self, unit: Unit) -> Author:
         return self.by(Role.OFFICER, unit)
+
+    def officer_for(self, unit: Unit, lines_of: Unit) -> Author:
+        """An officer of the unit who does not work where the dossiers come from."""
+        held = RoleHeld.objects.filter(unit=unit, role=Role.OFFICER, until=None).select_related("account__person")
+        at_home = posts_on(date(2024, 6, 1)).filter(unit=lines_of).values_list("person_id", flat=True)
+        free = held.exclude(account__person__in=list(at_home)).order_by("pk").first()
+        with office_day(date(2024, 6, 1)):
+            return acting(free.account) if free else self.officer(unit)
 
     @cached_property
     def districts(self) -> list[Unit]:

@@ -66,10 +66,10 @@ def officers_appraise(cast: Cast) -> None:
 def appraise(cast: Cast, unit: Unit, day: date) -> None:
     """Receive every tờ trình; what does not meet the conditions goes back with its reason, the rest is verified."""
     with office_day(day):
-        officer = cast.officer(unit)
         for proposal in Proposal.objects.filter(to_unit=unit, state="submitted").select_related(
             "to_unit", "from_unit", "campaign"
         ):
+            officer = cast.officer_for(unit, proposal.from_unit)
             actions.receive(proposal, by=officer)
             lines = list(Line.objects.filter(proposal=proposal, state=LineState.RECEIVED))
             _send_back(cast, [line for line in lines if line.answer == "not_eligible"], officer)

@@ -19,5 +19,7 @@ def is_second_person(by, decision) -> bool:
     return decision.entered_by_id not in own
 
 
-works_here = may_change | holds_at(Role.CLERK, "unit_id") | holds_at(Role.HEAD, "unit_id")
+works_here = (
+    may_change | holds_at(Role.CLERK, "unit_id") | holds_at(Role.HEAD, "unit_id") | holds_at(Role.DIRECTOR, "unit_id")
+)
 may_confirm = is_system | (works_here & is_second_person)
