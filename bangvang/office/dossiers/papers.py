@@ -83,12 +83,10 @@ def letter(proposal: Proposal) -> Paper:
 def receipt(proposal: Proposal) -> Paper:
     """Giấy biên nhận: which letter, how many dossiers, under which number."""
     lines = list(proposal.lines.exclude(state=LineState.WITHDRAWN))
-    day = calendar.today()
-    head = letterhead_on(proposal.to_unit, day)
     received = localtime(proposal.received_at or calendar.now())
     return Paper(
         "receipt",
-        Letterhead(head.parent, head.name, place=head.place, date=day),
+        _plain_head(proposal.to_unit),
         "GIẤY BIÊN NHẬN HỒ SƠ",
         f"Số đến: {proposal.incoming_number}",
         body=(
@@ -110,8 +108,7 @@ def receipt(proposal: Proposal) -> Paper:
 
 def appraisal(detail: Detail) -> Paper:
     """Phiếu thẩm định: each condition with its answer, fact and article, and what the officer says."""
-    line, day = detail.line, calendar.today()
-    head = letterhead_on(line.place, day)
+    line = detail.line
     rows = [
         Row((str(n), each.sentence, say.ANSWERS[each.answer], _fact(each.figures, each.source), each.cite))
         for n, each in enumerate([*detail.conditions, *detail.judged], start=1)
@@ -119,7 +116,7 @@ def appraisal(detail: Detail) -> Paper:
     opinions = [Bullet(f"{each.author} ({each.unit_name}): {each.text}") for each in detail.opinions]
     return Paper(
         "appraisal",
-        Letterhead(head.parent, head.name, place=head.place, date=day),
+        _plain_head(line.place),
         "PHIẾU THẨM ĐỊNH",
         f"Hồ sơ đề nghị {detail.award.label} năm {line.period}",
         body=(
@@ -143,12 +140,11 @@ def appraisal(detail: Detail) -> Paper:
 def posted_list(proposal: Proposal) -> Paper:
     """The list that hangs for opinions: names, posts, what is proposed; no achievements, no verdicts."""
     lines = _lines(proposal)
-    head = letterhead_on(proposal.from_unit, calendar.today())
     columns = (NAMES[0], NAMES[1], NAMES[2], Column("Hình thức đề nghị", 60))
     rows = tuple(Row((str(n), line.subject_name, line.post_title, _label(line))) for n, line in enumerate(lines, 1))
     return Paper(
         "list",
-        Letterhead(head.parent, head.name, place=head.place, date=calendar.today()),
+        _plain_head(proposal.from_unit),
         "DANH SÁCH NIÊM YẾT LẤY Ý KIẾN",
         f"Đề nghị khen thưởng năm {proposal.period}",
         body=(Table(columns, rows), Paragraph(say.closing_count(*map(len, _split(lines))), italic=True, indent=False)),
@@ -170,7 +166,14 @@ def _lines(proposal: Proposal) -> list[Line]:
 def _head(unit: Unit, day: date, number: str) -> Letterhead:
     head = letterhead_on(unit, day)
     plain, _, symbol = number.partition("/")
-    return Letterhead(head.parent, head.name, plain, symbol or f"TTr-{head.symbol}", head.place, day)
+    return Letterhead(head.parent.upper(), head.name.upper(), plain, symbol or f"TTr-{head.symbol}", head.place, day)
+
+
+def _plain_head(unit: Unit) -> Letterhead:
+    """The head of a paper without a number."""
+    day = calendar.today()
+    head = letterhead_on(unit, day)
+    return Letterhead(head.parent.upper(), head.name.upper(), place=head.place, date=day)
 
 
 def _split(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
@@ -202,10 +205,12 @@ def _counts_table(lines: list[Line]) -> Table:
 def _names_table(lines: list[Line]) -> Table:
     """A. Tập thể, B. Cá nhân; numbers run through."""
     rows: list[Row] = []
+    number = 0
     for band, some in zip(("A. TẬP THỂ", "B. CÁ NHÂN"), _split(lines), strict=True):
-        if some:
-            rows.append(Row(band=band))
-            rows.extend(_name_row(len([row for row in rows if row.cells]) + n, line) for n, line in enumerate(some, 1))
+        rows += [Row(band=band)] if some else []
+        for line in some:
+            number += 1
+            rows.append(_name_row(number, line))
     return Table(NAMES, tuple(rows))
 
 

@@ -28,7 +28,7 @@ def year_named(period: str) -> str:
 
 
 def grounds(proposal: Proposal, day: date) -> str:
-    bases = "; ".join(text.rstrip(";., ") for text in lawbook.regime_on(day).bases())
+    bases = "; ".join(text.rstrip(";., ") for text in lawbook.regime_on(day).bases()).replace("; Căn cứ", "; căn cứ")
     unit = proposal.from_unit.name
     return (
         f"{bases}; căn cứ thành tích {year_named(proposal.period)} đã được Hội đồng thi đua, khen thưởng {unit} "

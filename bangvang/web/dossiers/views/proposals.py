@@ -1,11 +1,13 @@
 """Tờ trình: the list of letters, and the page of one."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from bangvang.office.dossiers import actions, queries, workflow
+from bangvang.office.dossiers import actions, permissions, queries, workflow
 from bangvang.web.dossiers.forms import ProposalFilter
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
@@ -42,11 +44,13 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     by = acting(request)
     proposal = get_object_or_404(queries.proposals_seen_by(by), pk=pk)
     lines = queries.line_rows(by, {"proposal": pk})
+    tallies = queries.tally_of(lines)
     base = reverse("proposal", args=[pk])
     context = {
         "proposal": proposal,
         "lines": page_of(lines, request.GET, ("ordinal", *queries.KEYS)),
-        "tallies": queries.tally_of(lines),
+        "tallies": tallies,
+        **_waiting(by, proposal, {tally.state: tally.count for tally in tallies}),
         "buttons": buttons_for(proposal, by, workflow.proposal_steps(proposal), base),
         "posting": queries.current_posting(proposal),
         "deadline": queries.deadline_of(proposal.campaign) if proposal.campaign else None,
@@ -54,6 +58,16 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "timeline": timeline_of(proposal),
     }
     return respond(request, "dossiers/proposal.html", context)
+
+
+def _waiting(by: Any, proposal: Any, counts: dict[str, int]) -> dict[str, int]:
+    """How many of its lines wait for this very person: to appraise, or to mend."""
+    appraises = permissions.may_receive.test(by, proposal)
+    mends = permissions.may_prepare.test(by, proposal)
+    return {
+        "to_appraise": counts.get("received", 0) if appraises else 0,
+        "to_mend": counts.get("returned", 0) if mends else 0,
+    }
 
 
 @require_POST
