@@ -70,10 +70,8 @@ def transfer(person: Person, to_unit: Unit, *, by: Author, since: date, title: s
 
 def open_account(*, by: Author, username: str, person: Person | None = None, **details: Any) -> Account:
     """An account without a password: it starts by an invitation link."""
-    account = Account(username=username, person=person, **details)
-    account.set_unusable_password()
     with transaction.atomic():
-        account.save()
+        account = _account(username=username, person=person, **details)
         audit.record("people.open_account", account, by=by)
     return account
 
@@ -89,7 +87,7 @@ def set_demo_password(account: Account, password: str = "", *, hashed: str = "")
 @begins(workflow.OPEN_ACCOUNT)
 def open_account_at(unit: Unit, *, by: Author, username: str, person: Person, role: str, email: str = "") -> Account:
     """An administrator opens an account for a person, with the first role it holds at a unit of the own branch."""
-    account = open_account(by=by, username=username, person=person, email=email)
+    account = _account(username=username, person=person, email=email)
     give_role(unit, by=by, account=account, role=role, since=calendar.today())
     return account
 
@@ -209,6 +207,13 @@ def end_sign_ins(account: Account, *, but: str = "", only: int | None = None) ->
     for sign_in in open_ones:
         SessionStore(sign_in.session_key).delete()
     return open_ones.update(ended_at=timezone.now())
+
+
+def _account(**details: Any) -> Account:
+    account = Account(**details)
+    account.set_unusable_password()
+    account.save()
+    return account
 
 
 def _person(*, code: str, full_name: str, **details: Any) -> Person:

@@ -6,6 +6,7 @@ import pytest
 
 from bangvang.office.people import queries
 from bangvang.office.people.models import Account, Role
+from bangvang.toolbox.models import JournalEntry
 from tests import make
 from tests.cast import signed_in
 
@@ -75,6 +76,8 @@ def test_an_account_is_opened_for_a_person_with_a_first_role(cast, client):
     opened = Account.objects.get(person=who)
     assert answer.url == f"/quan-tri/tai-khoan/{opened.pk}/"
     assert (opened.has_usable_password(), make.by(opened).holds(Role.CLERK, cast.school_b)) == (False, True)
+    steps = JournalEntry.objects.filter(author_name=str(cast.an)).order_by("pk").values_list("step", flat=True)
+    assert list(steps) == ["people.give_role", "people.open_account"]
 
 
 def test_a_person_has_one_account_only(cast, client):
