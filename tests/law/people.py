@@ -63,6 +63,16 @@ def history(draw: st.DrawFn, year: st.SearchStrategy[dict[str, Any]]) -> dict[st
     return out
 
 
+GOOD_YEAR = st.fixed_dictionaries(
+    {
+        "rating": st.sampled_from(["HTT", "HTXS", "HTXS"]),
+        "months_worked": st.sampled_from([10, 12]),
+        "discipline": st.just("none"),
+        "titles": st.sampled_from([["LDTT"], ["LDTT", "CSTDCS"], ["LDTT", "CSTDCS"], ["LDTT", "CSTDCS", "CSTDT"]]),
+        "initiatives": st.lists(PRODUCT, max_size=2),
+        "research": st.just([]),
+    }
+)
 AWARD = st.fixed_dictionaries(
     {
         "code": st.sampled_from(["BKT", "BKB", "BKTTG", "HCLD3", "HCLD2", "KNC", "NGUT"]),
@@ -90,7 +100,21 @@ def consistent(facts: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-PERSON = st.fixed_dictionaries(
+GOOD = st.fixed_dictionaries(
+    {
+        "joined": st.dates(date(1995, 1, 1), date(2014, 6, 1)),
+        "post": st.sampled_from(["teacher", "manager"]),
+        "exemplary": st.just(True),
+        "disciplined_now": st.just(False),
+        "holds": st.just([]),
+        "history": history(GOOD_YEAR),
+        "awards": st.lists(AWARD, max_size=3),
+        "merits": st.just([]),
+        "discipline_periods": st.just([]),
+    },
+    optional={"years_in_difficult_area": st.integers(0, 20)},
+)
+ANY_PERSON = st.fixed_dictionaries(
     {"history": st.one_of(history(YEAR), history(st.one_of(YEAR, SPARSE)))},
     optional={
         "joined": st.dates(date(1995, 1, 1), date(2024, 6, 1)),
@@ -105,7 +129,8 @@ PERSON = st.fixed_dictionaries(
         "years_in_difficult_area": st.integers(0, 20),
         "discipline_periods": st.just([]),
     },
-).map(consistent)
+)
+PERSON = st.one_of(ANY_PERSON, GOOD).map(consistent)
 GROUP_YEAR = keys(
     rating=st.sampled_from(RATINGS),
     titles=st.sampled_from([[], ["TTLDTT"], ["TTLDXS"], ["TTLDXS", "CTDT"], ["TTLDXS", "CTDCP"]]),
@@ -129,8 +154,8 @@ def group(draw: st.DrawFn) -> dict[str, Any]:
             leads_cluster=st.booleans(),
             leads_movement=MOVEMENT,
             completed=st.one_of(st.just(members), few),
-            ldtt=few,
-            cstdcs=few,
+            ldtt=st.one_of(few, st.just(members)),
+            cstdcs=st.one_of(few, st.just(min(2, members))),
             disciplined_members=st.sampled_from([0, 0, min(1, members)]),
         )
     )

@@ -63,6 +63,8 @@ select y.id,
        when months is not null and months + (select total(months) from leave l where l.id = y.id and l.j = 0 and kind in ('maternity', 'study', 'injury')) >= 6 then 1
        when months is not null then case when s.joined is null then null else 0 end
        when s.joined is null then null
+       when max(date(s.joined, '+6 months'), s.joined) <= '2024-05-31' then 1
+       when max(date(s.joined, '+6 months'), s.joined) > '2024-07-15' then 0
        else null end
   and case when not y.given then null
        when leave_known is null then case when months is null then null when 9 - 3 < months or (s.joined >= y.since and {{span}} - months < 3) then 1 else null end
