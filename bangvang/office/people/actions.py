@@ -95,6 +95,8 @@ def open_account_at(unit: Unit, *, by: Author, username: str, person: Person, ro
 @performs(workflow.CLOSE_ACCOUNT)
 def close_account(account: Account, *, by: Author) -> None:
     """Nobody signs in with it any more; open sessions end. What was done under it keeps its name."""
+    if account.pk == by.author_id:
+        raise NotYours("Không ai tự ngừng tài khoản của chính mình được; quản trị cấp trên làm việc này.")
     account.is_active = False
     account.save(update_fields=["is_active"])
     end_sign_ins(account)

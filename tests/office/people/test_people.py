@@ -93,3 +93,10 @@ def test_only_demo_accounts_get_a_password_from_outside(cast):
     account = actions.open_account(by=MACHINE, username="that")
     with pytest.raises(PermissionDenied):
         actions.set_demo_password(account, "bat-ky-mat-khau")
+
+
+def test_nobody_closes_the_own_account(cast):
+    with pytest.raises(NotYours):
+        actions.close_account(cast.an, by=cast.by("an"))
+    cast.an.refresh_from_db()
+    assert cast.an.is_active is True
