@@ -24,7 +24,7 @@ from bangvang.office.achievements.models import (
     Reach,
 )
 from bangvang.office.people.models import Person, Role
-from bangvang.office.people.queries import Acting, posts_of, units_read_by
+from bangvang.office.people.queries import BRANCH_ROLES, Acting, posts_of, units_read_by
 from bangvang.office.units.models import Clock, Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.calendar import years_back
@@ -53,6 +53,7 @@ NAMES = {
     "GKX": "Giấy khen của Chủ tịch Ủy ban nhân dân xã",
     "NGTB": "Nhà giáo tiêu biểu của năm",
 }
+READS_BRANCH = tuple(role for role in BRANCH_ROLES if role != Role.ADMINISTRATOR)
 NEUTRAL = "Đang chờ cơ quan có thẩm quyền xác nhận"
 
 
@@ -153,12 +154,18 @@ def holds_seen_by(by: Acting) -> QuerySet[Hold]:
 
 def awards_seen_by(by: Acting, words: str = "", award: str = "", period: str = "") -> QuerySet[AwardRecord]:
     """The register of awards within the reader's scope: a unit's people keep their record when they move."""
-    units = units_read_by(by).values("pk")
-    rows = AwardRecord.objects.filter(held_at__in=units).select_related("held_at", "scan")
+    rows = AwardRecord.objects.select_related("held_at", "scan")
+    if not reads_everything(by):  # else the register is read along its index, however long it is
+        rows = rows.filter(held_at__in=units_read_by(by).values("pk"))
     for word in fold(words).split():
         rows = rows.filter(search_text__contains=word)
     rows = rows.filter(award=award) if award else rows
     return rows.filter(period=period) if period else rows
+
+
+def reads_everything(by: Acting) -> bool:
+    """Holds a role that answers for the branch at the root of the tree."""
+    return any(held.role in READS_BRANCH and held.path.count(".") == 1 for held in by.roles)
 
 
 def decisions_found(by: Acting, number: str) -> list[dict[str, Any]]:

@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from bangvang.office.achievements import queries as achievements
+from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.people import queries as people
 from bangvang.office.units import queries as units
-from bangvang.toolbox import audit, calendar
+from bangvang.toolbox import audit
 from bangvang.web.people import workbooks
 from bangvang.web.people.forms import AwardFilters, PeopleFilters
 from bangvang.web.people.reach import people_in_reach, person_in_reach
@@ -51,7 +52,11 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     posts = list(found.posts.select_related("unit").order_by("-since", "-pk"))
     leaves = people.leaves_of([found.pk]).order_by("-since")
     context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by)}
-    context |= {"is_own": by.person_id == found.pk, "today": calendar.today()}
+    lines = dossiers.lines_seen_by(by).filter(person=found).order_by("-period", "-pk")
+    context |= {
+        "is_own": by.person_id == found.pk,
+        "lines": [(achievements.award_label(row.award), row) for row in lines],
+    }
     return respond(request, "people/person.html", context)
 
 
