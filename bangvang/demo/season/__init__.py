@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bangvang.demo import load as demo
-from bangvang.demo.season import calendar_year, outside, plan, proposals, registering, reviews, upward
+from bangvang.demo.season import calendar_year, outside, plan, praise, proposals, registering, reviews, upward
 from bangvang.demo.season.cast import Cast
 from bangvang.demo.season.summary import Summary, broken_invariants, sum_up, write_out
 
@@ -23,6 +23,7 @@ STAGES: tuple[Stage, ...] = (
     ("Thẩm định tại Phòng GDĐT và Sở", proposals.officers_appraise),
     ("Họp Hội đồng, bỏ phiếu", proposals.councils_vote),
     ("Quyết định của Giám đốc Sở", proposals.director_decides),
+    ("Giấy khen của Giám đốc Sở qua sơ kết đợt", praise.praise_the_commended),
     ("Trình Chủ tịch UBND cấp huyện", proposals.offices_send_on),
     ("Quyết định của cấp huyện", outside.districts_answer),
     ("Trình UBND tỉnh: Tập thể lao động xuất sắc, Bằng khen", upward.propose_to_province),

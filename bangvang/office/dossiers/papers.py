@@ -166,14 +166,14 @@ def _lines(proposal: Proposal) -> list[Line]:
 def _head(unit: Unit, day: date, number: str) -> Letterhead:
     head = letterhead_on(unit, day)
     plain, _, symbol = number.partition("/")
-    return Letterhead(head.parent.upper(), head.name.upper(), plain, symbol or f"TTr-{head.symbol}", head.place, day)
+    return Letterhead(head.parent, head.name, plain, symbol or f"TTr-{head.symbol}", head.place, day)
 
 
 def _plain_head(unit: Unit) -> Letterhead:
     """The head of a paper without a number."""
     day = calendar.today()
     head = letterhead_on(unit, day)
-    return Letterhead(head.parent.upper(), head.name.upper(), place=head.place, date=day)
+    return Letterhead(head.parent, head.name, place=head.place, date=day)
 
 
 def _split(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:

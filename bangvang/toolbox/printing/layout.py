@@ -154,6 +154,7 @@ def _held(items: list[Item]) -> list[Item]:
 
 
 def _letterhead(head: model.Letterhead, room: float, size: float) -> list[Item]:
+    head = replace(head, parent=head.parent.upper(), agency=head.agency.upper())  # box 2 is in capitals
     agency = [line for line in (head.parent, head.agency) if line]
     if not agency and not head.has_motto:
         return []
