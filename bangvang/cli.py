@@ -96,7 +96,7 @@ def list_law(asked: argparse.Namespace) -> int:
 def explain_law(asked: argparse.Namespace) -> int:
     from bangvang import lawbook
 
-    return _told(asked, lambda: [lawbook.explain_award(asked.award, asked.on)])
+    return _told(asked, lambda: lawbook.explain_award(asked.award, day=asked.on))
 
 
 def diff_law(asked: argparse.Namespace) -> int:
@@ -117,8 +117,21 @@ def _told(asked: argparse.Namespace, look) -> int:
     if asked.json:
         print(json.dumps([row.as_dict() for row in rows], ensure_ascii=False))
     else:
-        print("\n".join(line for row in rows for line in row.lines()))
+        print("\n".join(line for row in rows for line in _lines(row)))
     return 0
+
+
+def _lines(row) -> list[str]:
+    """An award with its clauses, or one change, as an officer reads it."""
+    if hasattr(row, "what"):
+        return [f"{row.what} ({row.whom})", f"  trước: {row.before}", f"  sau: {row.after}", f"  căn cứ: {row.cite}"]
+    head = f"{row.code}: {row.label} ({row.kind}), độ tin cậy {row.confidence}. {row.basis}"
+    return [head, *(line for clause in row.clauses for line in _clause_lines(clause, "  "))]
+
+
+def _clause_lines(clause, indent: str) -> list[str]:
+    own = f"{indent}- {clause.sentence} [{clause.cite}]"
+    return [own, *(line for way in clause.ways for line in _clause_lines(way, f"{indent}    "))]
 
 
 def _demo(commands) -> None:

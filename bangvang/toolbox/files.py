@@ -10,7 +10,8 @@ from typing import IO
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
-from django.http import FileResponse
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.vietnamese import nfc
@@ -49,13 +50,15 @@ def keep(name: str, data: bytes | IO[bytes], *, by_id: int | None = None, by_nam
 
 def read(stored: StoredFile) -> bytes:
     with storage().open(stored.path) as file:
-        return file.read()
+        content: bytes = file.read()
+    return content
 
 
-def as_download(stored: StoredFile, *, inline: bool = False) -> FileResponse:
-    """The file as an answer; the view has asked for permission already."""
-    file = storage().open(stored.path)
-    return FileResponse(file, as_attachment=not inline, filename=stored.name, content_type=stored.content_type)
+def as_download(stored: StoredFile, *, inline: bool = False) -> HttpResponse:
+    """The file as an answer; the view has asked for permission already. Files are small by the limit of `keep`."""
+    answer = HttpResponse(read(stored), content_type=stored.content_type)
+    answer.headers["Content-Disposition"] = content_disposition_header(not inline, stored.name) or "inline"
+    return answer
 
 
 def storage() -> FileSystemStorage:
