@@ -329,6 +329,7 @@ def test_the_route_follows_award_unit_and_day(cast):
         ("SGDDT", "appraises", False),
         ("UBND", "decides", True),
     ]
+    assert [stop[0] for stop in way_of("LDTT", cast.district_office)] == ["PGD-NT", "UBND-NT"]
     assert [stop[0] for stop in way_of("BKT", cast.school_a)] == ["TH-KD", "PGD-NT", "UBND"]
 
 
@@ -352,3 +353,41 @@ def test_one_line_a_day_after_the_deadline_stays_in_time_when_it_comes_again(cas
         again = actions.mend(list(Line.objects.all()), by=cast.by("hoa"))
         again = actions.submit(actions.sign(again, by=cast.by("binh")), by=cast.by("hoa"))
     assert (again.state, again.is_late) == (ProposalState.SUBMITTED, False)
+
+
+def desk(cast, name):
+    return sorted((task.kind, task.count) for task in queries.tasks_for(cast.by(name)))
+
+
+def test_each_step_of_a_letter_waits_on_the_desk_of_who_takes_it(cast):
+    proposal = way.voted(cast, way.drafted(cast, count=2))
+    assert desk(cast, "hoa") == [("dossiers.draw_up", 1)]
+    proposal = way.cleared(cast, proposal)
+    assert desk(cast, "binh") == [("dossiers.sign", 1)]
+    proposal = actions.sign(proposal, by=cast.by("binh"))
+    assert desk(cast, "hoa") == [("dossiers.submit", 1)]
+    proposal = actions.submit(proposal, by=cast.by("hoa"))
+    assert desk(cast, "phuc") == [("dossiers.receive", 1)]
+    actions.receive(proposal, by=cast.by("phuc"))
+    assert desk(cast, "phuc") == [("dossiers.verify", 2)]
+    actions.return_lines(list(proposal.lines.all())[:1], by=cast.by("phuc"), reason="Thiếu chữ ký.")
+    assert desk(cast, "hoa") == [("dossiers.mend", 1)]
+    assert [sent.word for sent in queries.sent_by(cast.by("hoa"))] == ["Đã tiếp nhận"]
+
+
+def test_what_a_phong_must_pass_on_waits_on_its_desk_until_the_letter_is_signed(cast):
+    lines = way.supported_above(cast, count=2)
+    assert desk(cast, "phuc") == [("dossiers.propose_upwards", 2)]
+    letter = actions.propose_upwards(lines, by=cast.by("phuc"))
+    assert desk(cast, "quy") == [("dossiers.sign", 1)]
+    actions.sign(letter, by=cast.by("quy"))
+    assert ("dossiers.submit", 1) in desk(cast, "phuc")
+
+
+def test_a_new_campaign_waits_on_the_desk_of_the_clerks_below(cast):
+    way.campaign(cast)
+    assert (desk(cast, "hoa"), desk(cast, "cuc"), desk(cast, "mai")) == (
+        [("dossiers.draw_up", 1)],
+        [("dossiers.draw_up", 1)],
+        [],
+    )

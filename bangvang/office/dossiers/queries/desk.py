@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, F, Min, QuerySet
 from django.utils.timezone import localtime
 
 from bangvang import lawbook
@@ -11,15 +11,17 @@ from bangvang.office.dossiers.queries.lists import APPRAISES, PREPARES, SIGNS, c
 from bangvang.office.dossiers.queries.needs import current_posting
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
+from bangvang.office.units.models import Kind
 from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Sent, Task
 
 MOST = 20
+DECIDED_BY_DEPARTMENT = ("LDTT", "CSTDCS", "TTLDTT", "GK")  # of what lies at the Sở (Điều 80 khoản 1)
 
 
 def tasks_for(by: Acting) -> list[Task]:
     """Everything that waits: to draw up, to sign, to hand in, to receive, to appraise, to mend, to let in late."""
-    found = (_drafts, _signatures, _postings, _hand_ins, _receipts, _appraisals, _mendings, _late, _calls)
+    found = (_drafts, _signatures, _postings, _hand_ins, _receipts, _appraisals, _upwards, _mendings, _late, _calls)
     return [task for kind in found for task in kind(by)]
 
 
@@ -53,12 +55,14 @@ def _task(proposal: Proposal, label: str, kind: str, hint: str = "") -> Task:
 
 
 def _drafts(by: Acting) -> Iterator[Task]:
-    for row in _letters(by.unit_ids(*PREPARES), ProposalState.DRAFT)[:MOST]:
+    for row in _letters(by.unit_ids(*PREPARES), ProposalState.DRAFT).exclude(campaign=None)[:MOST]:
         yield _task(row, f"Hoàn thiện tờ trình gửi {row.to_unit.short_name}", "draw_up")
 
 
 def _signatures(by: Acting) -> Iterator[Task]:
-    for row in _letters(by.unit_ids(*SIGNS), ProposalState.CLEARED)[:MOST]:
+    """Own lists after their posting, and letters upwards, which need none."""
+    waiting = _letters(by.unit_ids(*SIGNS), ProposalState.CLEARED, ProposalState.DRAFT)
+    for row in waiting.exclude(state=ProposalState.DRAFT, campaign__isnull=False)[:MOST]:
         yield _task(row, f"Ký tờ trình gửi {row.to_unit.short_name}", "sign")
 
 
@@ -90,6 +94,17 @@ def _appraisals(by: Acting) -> Iterator[Task]:
         query = f"?state=received&here=on&award={row['award']}&period={row['period']}"
         label = f"Thẩm định {row['count']} hồ sơ {_award(row['award'])}"
         yield Task(label, "lines", (), None, f"Năm {row['period']}", row["count"], "dossiers.verify", query)
+
+
+def _upwards(by: Acting) -> Iterator[Task]:
+    """Carried by the council here, decided above: a letter has to be written."""
+    at = by.unit_ids(*APPRAISES)
+    carried = Line.objects.filter(place__in=at, state=LineState.SUPPORTED, proposal__to_unit=F("place"))
+    carried = carried.exclude(place__kind=Kind.DEPARTMENT, award__in=DECIDED_BY_DEPARTMENT)
+    for row in carried.values("award", "period").annotate(count=Count("pk")).order_by("award", "period"):
+        query = f"?state=supported&here=on&award={row['award']}&period={row['period']}"
+        label = f"Lập tờ trình lên cấp trên cho {row['count']} hồ sơ {_award(row['award'])}"
+        yield Task(label, "lines", (), None, f"Năm {row['period']}", row["count"], "dossiers.propose_upwards", query)
 
 
 def _mendings(by: Acting) -> Iterator[Task]:

@@ -41,7 +41,10 @@ def route(award: str, unit: Unit, day: date) -> tuple[RouteStop, ...]:
         return (RouteStop(unit, DECIDES, False, cite),)
     stops = [RouteStop(unit, PREPARES, False)]
     above = managing_unit(unit)
-    if award not in OF_THE_DEPARTMENT and above.pk not in (unit.pk, decider.pk):
+    has_level_between = (
+        award not in OF_THE_DEPARTMENT and unit.kind != Kind.DISTRICT_OFFICE
+    )  # a Phòng is the district's
+    if has_level_between and above.pk not in (unit.pk, decider.pk):
         stops.append(RouteStop(above, APPRAISES, False))
     return (*stops, RouteStop(decider, DECIDES, decider.kind in OUTSIDE, cite))
 
