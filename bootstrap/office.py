@@ -164,13 +164,15 @@ def watch(children: list[subprocess.Popen[bytes]]) -> None:
 
 
 def stop(children: list[subprocess.Popen[bytes]]) -> None:
+    """Ask each child to end, then end what is left of its group: a server told to stop while starting leaves a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     for child in children:
         child.terminate()
     deadline = time.monotonic() + STOP_SECONDS
     for child in children:
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(timeout=max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
