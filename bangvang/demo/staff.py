@@ -13,7 +13,14 @@ from bangvang.office.people.models import Contract, Leave, LeaveKind, Person, Po
 from bangvang.office.units.models import Kind, Level, Unit
 from bangvang.toolbox.acting import MACHINE
 
-SIZES = {Level.KINDERGARTEN: 26, Level.PRIMARY: 33, Level.SECONDARY: 34, Level.HIGH: 62, Level.CONTINUING: 24}
+SIZES: dict[str, int] = {
+    Level.KINDERGARTEN: 26,
+    Level.PRIMARY: 33,
+    Level.SECONDARY: 34,
+    Level.HIGH: 62,
+    Level.CONTINUING: 24,
+}
+WOMEN: dict[str, float] = {Level.KINDERGARTEN: 0.98, Level.PRIMARY: 0.78}
 SMALL_TOTAL, PROVINCE_TOTAL = 1_200, 26_693
 SUBJECTS = "Toán|Ngữ văn|Tiếng Anh|Vật lí|Hóa học|Sinh học|Lịch sử|Địa lí|Tin học|Giáo dục thể chất|Âm nhạc|Mĩ thuật|Công nghệ".split(
     "|"
@@ -103,7 +110,7 @@ def _teacher_title(unit: Unit, chance: Random) -> str:
 
 
 def _person(order: int, place: Place, chance: Random) -> dict[str, Any]:
-    women = {Level.KINDERGARTEN: 0.98, Level.PRIMARY: 0.78}.get(place.unit.level, 0.6)
+    women = WOMEN.get(place.unit.level, 0.6)
     sex = "nu" if chance.random() < women else "nam"
     name, people = person_name(chance, sex, highland=place.unit.is_mountain and chance.random() < 0.25)
     age = chance.randint(40, 58) if place.kind == PostKind.MANAGER else chance.randint(24, 59)

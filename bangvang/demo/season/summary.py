@@ -69,7 +69,7 @@ def sum_up(times: dict[str, float]) -> Summary:
 
 def _awarded() -> dict[str, dict[str, int]]:
     """This season's awards by title and by who decided."""
-    levels = {Door.ISSUED: "Giám đốc Sở", Door.ENTERED: "cấp khác"}
+    levels = {str(Door.ISSUED): "Giám đốc Sở", str(Door.ENTERED): "cấp khác"}
     rows = (
         AwardRecord.objects.filter(door__in=levels)
         .values("award", "door")

@@ -110,7 +110,8 @@ def match(decision: Decision, *, by: Author, outcomes: dict[int, tuple[str, int 
     for row in rows:
         row.outcome, line_id = outcomes[row.pk]
         line = waiting.get(line_id) if line_id else None
-        row.line, row.person, row.group = line, line and line.person, line and line.group
+        row.line = line
+        row.person, row.group = (line.person, line.group) if line else (None, None)
     DecisionLine.objects.bulk_update(rows, ["outcome", "line", "person", "group"], batch_size=300)
 
 
@@ -135,8 +136,17 @@ def enter_history(
     covers: Iterable[int] = (),
 ) -> list[AwardRecord]:
     """Proven awards of past years, by their decision: the third door into the register."""
-    head = {"number": number, "decided_date": decided_date, "issuer": issuer, "signer": signer}
-    return record_awards(rows, by=by, door=Door.HISTORY, proof=proof, covers=covers, **head)
+    return record_awards(
+        rows,
+        by=by,
+        door=Door.HISTORY,
+        number=number,
+        decided_date=decided_date,
+        issuer=issuer,
+        signer=signer,
+        proof=proof,
+        covers=covers,
+    )
 
 
 @performs(workflow.REVOKE)
@@ -261,7 +271,8 @@ def _certify(decision: Decision, records: dict[int, AwardRecord]) -> None:
 
 
 def _conclude(decision: Decision, *, by: Author) -> None:
-    given, not_given = [], []
+    given: list[Line] = []
+    not_given: list[Line] = []
     for row in decision.lines.exclude(line=None).select_related("line"):
         (given if row.outcome in RECEIVED else not_given).append(row.line)
     reason = str(decision)

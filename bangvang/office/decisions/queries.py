@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from bangvang import lawbook
 from bangvang.office.achievements.models import AwardRecord
@@ -190,7 +190,7 @@ def waiting_by_award(unit: Unit) -> list[WaitingCount]:
 def lines_to_draft(unit: Unit, award: str, period: str) -> list[Line]:
     """Lines of one award and year, by unit and given name; groups first."""
     rows = lines_ready(unit).filter(award=award, period=period)
-    return list(rows.order_by("group__isnull", "unit__path", "name_key", "pk"))
+    return list(rows.order_by(F("group__path").asc(nulls_last=True), "unit__path", "name_key", "pk"))
 
 
 def signer_of(unit: Unit) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Screens of plans. The confirm screen stands with movements, which it brings into being."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -41,7 +43,7 @@ def take_in(request: HttpRequest) -> HttpResponse:
     return respond(request, "plans/new.html", {"form": form, "unit": unit})
 
 
-def _taken_in(request: HttpRequest, unit: Unit, form: PlanFileForm) -> queries.Plan | None:
+def _taken_in(request: HttpRequest, unit: Unit, form: PlanFileForm) -> Any:
     upload = form.cleaned_data["file"]
     try:
         read = read_plan(upload.read(), upload.name)
