@@ -265,3 +265,44 @@ def test_pages_cost_a_fixed_number_of_queries(client, cast):
     assert cost(browser, "/ho-so/") <= 12
     assert cost(browser, "/de-nghi/") <= 12
     assert cost(browser, f"/ho-so/{line.pk}/") <= 20
+
+
+def test_the_table_goes_out_to_excel_and_comes_back_with_crosses(client, cast):
+    proposal = way.drafted(cast, count=2)
+    browser = signed_in(client, cast.hoa)
+    rows = read_rows(browser.get(f"/de-nghi/{proposal.pk}/bang-dien-san.xlsx").content, "bang.xlsx")
+    head = next(row for row in rows if "Mã cán bộ" in row)
+    at = head.index("Lao động tiên tiến")
+    marked = [row[1] for row in rows if row[at] == "x"]
+    assert marked == ["Nguyễn Thị Hạnh A", "Nguyễn Thị Hạnh B"]
+    codes = {row[1]: row[0] for row in rows}
+    text = "Mã cán bộ;Lao động tiên tiến\n" + "\n".join(
+        [f"{codes['Nguyễn Thị Hạnh A']};", f"{codes['Lê Văn Bình']};x", "LA-001;x"]
+    )
+    upload = SimpleUploadedFile("bang.csv", text.encode())
+    page = html(browser.post(f"/de-nghi/{proposal.pk}/nop-excel/", {"file": upload}, follow=True))
+    assert "Đã nhận bảng Excel: 2 người, 1 đề nghị." in page
+    assert "Bỏ qua các dòng không thuộc đơn vị: LA-001." in page
+    names = set(proposal.lines.filter(state=LineState.DRAFT).values_list("subject_name", flat=True))
+    assert names == {"Nguyễn Thị Hạnh B", "Lê Văn Bình"}
+
+
+def test_a_workbook_without_the_column_of_codes_is_refused_and_nothing_is_lost(client, cast):
+    proposal = way.drafted(cast, count=1)
+    upload = SimpleUploadedFile("khac.csv", "Họ tên;Lớp\nAn;5A".encode())
+    page = html(post(client, cast.hoa, f"/de-nghi/{proposal.pk}/nop-excel/", file=upload))
+    assert "không có cột “Mã cán bộ”" in page
+    assert proposal.lines.filter(state=LineState.DRAFT).count() == 1
+
+
+def test_a_name_of_ninety_letters_stands_whole_on_page_and_paper(client, cast):
+    from tests import make
+
+    way.regulation(cast)
+    long = "Công Tằng Tôn Nữ " + "Hoàng Thị Nguyệt Quỳnh " * 3 + "Ánh"
+    person = make.person(long, at=cast.school_a)
+    proposal = actions.draw_up(cast.school_a, way.campaign(cast), by=cast.by("hoa"))
+    line = actions.add_lines(proposal, [(person, "LDTT")], by=cast.by("hoa"))[0]
+    browser = signed_in(client, cast.hoa)
+    assert long in html(browser.get(f"/ho-so/{line.pk}/"))
+    assert browser.get(f"/de-nghi/{proposal.pk}/van-ban/to-trinh.pdf").getvalue()[:4] == b"%PDF"

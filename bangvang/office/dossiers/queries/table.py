@@ -43,6 +43,7 @@ class TableRow:
     """One person, or the unit itself, with what is known already."""
 
     subject_id: int
+    code: str
     name: str
     post: str
     grade: str
@@ -98,6 +99,7 @@ def rows_for(proposal: Proposal, people: Iterable[Person], awards: list[str]) ->
     return [
         TableRow(
             person.pk,
+            person.code,
             person.full_name,
             person.post_here[0].title if person.post_here else "",
             known.grades.get(person.pk, ""),
@@ -122,7 +124,7 @@ def group_row(proposal: Proposal, awards: list[str]) -> TableRow | None:
     lines = {line.award: line for line in rows}
     rating = unit_ratings_of([unit.pk], [proposal.period]).first()
     cells = [_cell(award, verdicts[unit.pk, award], lines.get(award), proposal) for award in awards]
-    return TableRow(unit.pk, unit.name, "", rating.get_grade_display() if rating else "", "", "", cells)
+    return TableRow(unit.pk, unit.code, unit.name, "", rating.get_grade_display() if rating else "", "", "", cells)
 
 
 def counts_of(proposal: Proposal, awards: list[str], chosen: Mapping[str, int] | None = None) -> list[Count]:

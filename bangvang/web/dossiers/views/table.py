@@ -5,9 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.dossiers import actions, permissions, queries
+from bangvang.toolbox.files import XLSX
+from bangvang.toolbox.sheets import SheetRefused
 from bangvang.toolbox.workflow import NotNow
+from bangvang.web.dossiers.workbook import table_read, table_workbook
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.paging import page_of
@@ -21,6 +25,33 @@ def choices(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _saved(request, proposal)
     return _shown(request, proposal)
+
+
+@require_GET
+def workbook_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same table for those who would rather tick in Excel."""
+    proposal = get_object_or_404(queries.proposals_seen_by(acting(request)), pk=pk)
+    head = {"Content-Disposition": f'attachment; filename="bang-de-nghi-{pk}.xlsx"'}
+    return HttpResponse(table_workbook(proposal), content_type=XLSX, headers=head)
+
+
+@require_POST
+def workbook_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the crosses of a filled-in workbook; rows that name nobody of the unit are told by their codes."""
+    proposal = get_object_or_404(queries.proposals_seen_by(acting(request)), pk=pk)
+    upload = request.FILES.get("file")
+    try:
+        if upload is None:
+            raise SheetRefused("Chưa chọn tệp Excel.")
+        told = table_read(proposal, upload.read(), upload.name)
+    except SheetRefused as refusal:
+        messages.error(request, f"Chưa nhận bảng: {refusal} Danh sách đã lưu vẫn còn nguyên.")
+        return redirect_after(request, "proposal-table", pk)
+    done = f"Đã nhận bảng Excel: {len(told.people)} người, {told.chosen} đề nghị."
+    perform(request, actions.save_choices, proposal, people=told.people, done=done)
+    if told.strangers:
+        messages.warning(request, f"Bỏ qua các dòng không thuộc đơn vị: {', '.join(told.strangers[:10])}.")
+    return redirect_after(request, "proposal-table", pk)
 
 
 def _shown(request: HttpRequest, proposal: Any) -> HttpResponse:
