@@ -50,7 +50,7 @@ class InstrumentForm(OfficeForm):
 
     @property
     def vote_rules(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("vote-base", "vote-secret", "thresholds-cite")]
+        return [self[name] for name in ("vote-base", "vote-secret", "thresholds-cite", "quorum", "quorum-cite")]
 
     @property
     def papers(self) -> list[forms.BoundField]:

@@ -55,6 +55,7 @@ def numbers_in(cleaned: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
             told[each.name] = {"value": value, "cite": cleaned.get(f"{each.name}-cite", "")}
     for name, value in (
         ("thresholds", _thresholds(cleaned)),
+        ("quorum", _fraction(cleaned["quorum"]) if cleaned.get("quorum") else None),
         ("papers", _papers(cleaned)),
         ("gk_criteria", _criteria(cleaned)),
     ):
@@ -106,18 +107,36 @@ def _plain_value(each: Parameter, value: Any) -> Any:
 def _threshold_fields() -> dict[str, forms.Field]:
     made: dict[str, forms.Field] = {}
     for code in settled():
-        label = f"Tỷ lệ phiếu tán thành, {AWARDS[code].label} (%)"
-        made[f"vote-{code}"] = forms.IntegerField(label=label, min_value=1, max_value=100, required=False)
+        made[f"vote-{code}"] = _share_field(f"Tỷ lệ phiếu tán thành, {AWARDS[code].label}")
     made["vote-base"] = forms.ChoiceField(label="Tỷ lệ phiếu tính trên", choices=list(BASES.items()), required=False)
     made["vote-secret"] = forms.BooleanField(label="Bỏ phiếu kín", required=False, initial=True)
     made["thresholds-cite"] = _cite("Tỷ lệ phiếu")
+    made["quorum"] = _share_field("Tỷ lệ thành viên phải có mặt để họp")
+    made["quorum-cite"] = _cite("Tỷ lệ thành viên phải có mặt")
     return made
+
+
+def _share_field(label: str) -> forms.Field:
+    return forms.RegexField(
+        r"^(100|[1-9]\d?)( ?%)?$|^[1-9]\d?/[1-9]\d?$",
+        label=label,
+        required=False,
+        error_messages={"invalid": "Nhập phần trăm như 80, hoặc phân số như 2/3."},
+    )
+
+
+def _fraction(text: str) -> dict[str, int]:
+    """“80” and “80 %” are hundredths; “2/3” is kept as it is."""
+    if "/" in text:
+        part, whole = text.split("/")
+        return {"num": int(part), "den": int(whole)}
+    return {"num": int(text.rstrip(" %")), "den": 100}
 
 
 def _thresholds(cleaned: Mapping[str, Any]) -> dict[str, Any]:
     base, secret = cleaned.get("vote-base") or "members", bool(cleaned.get("vote-secret"))
     return {
-        code: {"num": share, "den": 100, "base": base, "secret": secret}
+        code: {**_fraction(share), "base": base, "secret": secret}
         for code in settled()
         if (share := cleaned.get(f"vote-{code}"))
     }

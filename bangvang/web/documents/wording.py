@@ -32,12 +32,12 @@ def say(each: Parameter, value: Any) -> str:
 
 def _structured(each: Parameter, value: Any) -> str:
     if each.name == "thresholds":
-        return "; ".join(f"{label(code)}: {_vote(row)}" for code, row in value.items())
+        return "\n".join(f"{label(code)}: {_vote(row)}" for code, row in value.items())
     if each.name == "papers":
-        return "; ".join(f"{label(code)}: {', '.join(row['label'] for row in rows)}" for code, rows in value.items())
+        return "\n".join(f"{label(code)}: {'; '.join(row['label'] for row in rows)}" for code, rows in value.items())
     if each.type == "criteria":
         whom = {"person": "Cá nhân", "group": "Tập thể"}
-        return "; ".join(f"{whom[kind]}: {_wanted(row)}" for kind, row in value.items())
+        return "\n".join(f"{whom[kind]}: {_wanted(row)}" for kind, row in value.items())
     return f"{value}" if isinstance(value, int | float) else _vote(value)
 
 

@@ -29,6 +29,8 @@ def test_what_is_filled_in_becomes_numbers_with_their_place(boss, cast):
         "cstdcs_max_ratio-cite": "Mục 3",
         "quota_rounding": "down",
         "vote-CSTDCS": "80",
+        "vote-LDTT": "2/3",
+        "quorum": "2/3",
         "vote-base": "members",
         "vote-secret": "on",
         "thresholds-cite": "Mục 6",
@@ -43,9 +45,13 @@ def test_what_is_filled_in_becomes_numbers_with_their_place(boss, cast):
         "cstdcs_max_ratio": {"value": 0.15, "cite": "Mục 3"},
         "quota_rounding": {"value": "down", "cite": ""},
         "thresholds": {
-            "value": {"CSTDCS": {"num": 80, "den": 100, "base": "members", "secret": True}},
+            "value": {
+                "LDTT": {"num": 2, "den": 3, "base": "members", "secret": True},
+                "CSTDCS": {"num": 80, "den": 100, "base": "members", "secret": True},
+            },
             "cite": "Mục 6",
         },
+        "quorum": {"value": {"num": 2, "den": 3}, "cite": ""},
         "papers": {
             "value": {
                 "LDTT": [
@@ -93,3 +99,10 @@ def test_a_text_ends(client, boss):
     text = LocalInstrument.objects.get()
     boss.post(f"/quy-dinh/{text.pk}/het-hieu-luc/", {"until": "31/05/2024"})
     assert "Hết hiệu lực" in html(boss.get("/quy-dinh/"))
+
+
+def test_a_share_written_otherwise_is_asked_for_again(boss):
+    page = html(boss.post("/quy-dinh/nhap/", {**HEAD, "vote-LDTT": "hai phần ba"}))
+    assert "Nhập phần trăm như 80, hoặc phân số như 2/3." in page
+    assert 'value="hai phần ba"' in page
+    assert LocalInstrument.objects.count() == 0
