@@ -172,7 +172,7 @@ def decisions_found(by: Acting, number: str) -> list[dict[str, Any]]:
     """Decisions on the register by a part of their number, newest first, with how many names each holds for the reader."""
     rows = awards_seen_by(by).filter(number__icontains=number).order_by()
     told = rows.values("number", "decided_date", "issuer").annotate(names=Count("pk"))
-    return list(told.order_by("-decided_date", "number")[:20])
+    return [dict(row) for row in told.order_by("-decided_date", "number")[:20]]
 
 
 def periods_known(unit: Unit) -> list[str]:
@@ -185,7 +185,9 @@ def tasks_for(by: Acting) -> list[Task]:
     """At the end of a year: the unit's ratings that are not in yet, its list of initiatives not yet said to be whole."""
     today = calendar.today()
     mine = Unit.objects.filter(pk__in=by.unit_ids(Role.CLERK)).order_by("path")
-    closing = {unit: calendar.period_of(today, unit.clock) for unit in mine if today.month in CLOSING[unit.clock]}
+    closing = {
+        unit: calendar.period_of(today, unit.clock) for unit in mine if today.month in CLOSING[Clock(unit.clock)]
+    }
     if not closing:
         return []
     return [*_rating_tasks(closing), *_initiative_tasks(closing)]

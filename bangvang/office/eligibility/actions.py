@@ -48,7 +48,7 @@ def _facts(asked: list[Asked], day: date, counts: Any) -> dict[tuple[str, int, s
     wanted: dict[tuple[str, str], set[int]] = {}
     for subject, _award, period in asked:
         wanted.setdefault((_kind(subject), period), set()).add(subject.pk)
-    found = {}
+    found: dict[tuple[str, int, str], dict[str, Any]] = {}
     for (kind, period), idents in wanted.items():
         if kind == "person":
             told = facts_of(idents, period=period, day=day)

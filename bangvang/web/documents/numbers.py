@@ -74,7 +74,7 @@ def told_by(numbers: Mapping[str, Mapping[str, Any]]) -> list[Told]:
 
 
 def _plain_field(each: Parameter) -> forms.Field:
-    common = {"label": each.label, "required": False, "help_text": _help(each)}
+    common: dict[str, Any] = {"label": each.label, "required": False, "help_text": _help(each)}
     if each.type == "switch":
         return forms.ChoiceField(choices=YES_NO, **common)
     if each.type == "choice":

@@ -59,8 +59,7 @@ def initiatives_new(request: HttpRequest, unit: int, period: str) -> HttpRespons
     context = {"unit": at, "period": period, "form": form}
     if request.method == "POST" and form.is_valid():
         read, text = _read_initiatives(form, at, period)
-        form.data = form.data.copy()
-        form.data["rows"] = text
+        form.data = {**request.POST.dict(), "rows": text}
         is_confirmed = "confirmed" in request.POST and read and not read.doubts
         if is_confirmed and _enter_initiatives(request, at, period, form.cleaned_data, read):
             return redirect_after(request, "initiatives", unit, period)

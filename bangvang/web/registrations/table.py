@@ -75,10 +75,10 @@ Choices = Mapping[int | None, Iterable[str]]
 def table_of(unit: Unit, period: str, choices: Choices, saved: Choices | None = None) -> Table:
     """The whole sheet; `saved` marks what another writer has kept in the meantime."""
     day = asked_day(period)
-    staff = list(people.people_of(unit, day))
+    staff: list[Any] = list(people.people_of(unit, day))
     numbers = parameters_on(day, unit)
     facts = eligibility.facts_of([person.pk for person in staff], period=period, day=day)
-    asked = {"period": period, "day": day, "parameters": numbers}
+    asked: dict[str, Any] = {"period": period, "day": day, "parameters": numbers}
     verdicts = eligibility.verdicts_of(facts, "person", PERSON_CODES, **asked)
     last_year = calendar.shift(period, -1)
     titles = achievements.titles_of_year(facts, last_year)
@@ -93,7 +93,7 @@ def table_of(unit: Unit, period: str, choices: Choices, saved: Choices | None = 
                 person.post_here[0].title,
                 GRADES.get(rating, ""),
                 ", ".join(award_label(code) for code in titles.get(person.pk, ())),
-                _cells(told, choices.get(person.pk, ()), saved and saved.get(person.pk, ())),
+                _cells(told, choices.get(person.pk, ()), None if saved is None else saved.get(person.pk, ())),
             )
         )
     group = _group_row(unit, choices, saved, asked)
@@ -112,7 +112,7 @@ def asked_day(period: str) -> date:
 def _group_row(unit: Unit, choices: Choices, saved: Choices | None, asked: dict[str, Any]) -> Row:
     verdicts = eligibility.group_verdicts_for([unit.pk], GROUP_CODES, **asked)
     told = {code: verdicts[unit.pk, code] for code in GROUP_CODES}
-    cells = _cells(told, choices.get(None, ()), saved and saved.get(None, ()))
+    cells = _cells(told, choices.get(None, ()), None if saved is None else saved.get(None, ()))
     return Row(unit.pk, unit.name, "Tập thể", "", "", cells)
 
 
@@ -151,7 +151,9 @@ def _counts(choices: Choices, whole: int, day: date, numbers: Mapping[str, Any])
     counts = [Count("LDTT", award_label("LDTT"), chosen["LDTT"], whole)]
     quota = quota_of("CSTDCS", {"ldtt": chosen["LDTT"]}, day=day, parameters=numbers)
     rule = _rule(quota) if quota else ""
-    counts.append(Count("CSTDCS", award_label("CSTDCS"), chosen["CSTDCS"], whole, quota and quota.at_most, rule))
+    counts.append(
+        Count("CSTDCS", award_label("CSTDCS"), chosen["CSTDCS"], whole, quota.at_most if quota else None, rule)
+    )
     return counts
 
 

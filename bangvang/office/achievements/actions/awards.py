@@ -63,8 +63,8 @@ def _note_lists(made: list[AwardRecord], door: str, covers: list[int]) -> None:
     settles = CLOSES_TITLES | (OPENS_TITLES if door == Door.HISTORY else {})
     found: dict[tuple[str, str], set[int]] = {}
     for record in made:
-        if kind := settles.get(record.award):
-            found.setdefault((record.period, kind), {record.held_at_id, *covers}).add(record.held_at_id)
+        if listed := settles.get(record.award):
+            found.setdefault((record.period, listed), {record.held_at_id, *covers}).add(record.held_at_id)
     for (period, kind), units in found.items():
         note_complete(units, [period], kind)
 

@@ -17,7 +17,7 @@ from bangvang.office.achievements.models import (
 )
 from bangvang.office.people.models import Person, Role
 from bangvang.office.people.permissions import is_system
-from bangvang.office.people.queries import posts_on
+from bangvang.office.people.queries import Acting, posts_on
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import Author
@@ -101,8 +101,7 @@ def _rating(row: dict[str, Any], by: Author, at: Unit | None) -> Rating:
 
 def _degree(by: Author, unit: Unit | None) -> str:
     """An officer above the unit has compared the list with its scan; the unit itself declares."""
-    oversees = getattr(by, "oversees", None)
-    if oversees and oversees(Role.OFFICER, unit) and not by.holds(Role.OFFICER, unit):
+    if isinstance(by, Acting) and by.oversees(Role.OFFICER, unit) and not by.holds(Role.OFFICER, unit):
         return Proof.CHECKED
     return Proof.DECLARED
 
