@@ -14,6 +14,7 @@ urlpatterns = [
     path("de-nghi/<int:pk>/", proposals.proposal_detail, name="proposal"),
     path("de-nghi/<int:pk>/danh-sach/", table.choices, name="proposal-table"),
     path("de-nghi/<int:pk>/bang-dien-san.xlsx", table.workbook_out, name="proposal-table-sheet"),
+    path("de-nghi/<int:pk>/dien-san/", table.fill, name="proposal-table-fill"),
     path("de-nghi/<int:pk>/nop-excel/", table.workbook_in, name="proposal-table-in"),
     path("de-nghi/<int:pk>/danh-sach.xlsx", downloads.proposal_sheet, name="proposal-sheet"),
     path("de-nghi/<int:pk>/van-ban/<slug:kind>.<slug:suffix>", downloads.proposal_paper, name="proposal-paper"),

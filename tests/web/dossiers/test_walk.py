@@ -306,3 +306,28 @@ def test_a_name_of_ninety_letters_stands_whole_on_page_and_paper(client, cast):
     browser = signed_in(client, cast.hoa)
     assert long in html(browser.get(f"/ho-so/{line.pk}/"))
     assert browser.get(f"/de-nghi/{proposal.pk}/van-ban/to-trinh.pdf").getvalue()[:4] == b"%PDF"
+
+
+def test_one_click_puts_everybody_fit_on_the_list_and_a_second_adds_nobody(client, cast):
+    proposal = way.drafted(cast, count=1)
+    way.people(cast.school_a, 3)
+    way.people(cast.school_a, 1, grade="HT")
+    url = f"/de-nghi/{proposal.pk}/dien-san/"
+    assert "Đã đưa thêm 3 người vào danh sách Lao động tiên tiến." in html(post(client, cast.hoa, url, dien="du:LDTT"))
+    assert "Không có người nào để đưa thêm" in html(post(client, cast.hoa, url, dien="du:LDTT"))
+    assert proposal.lines.count() == 4
+
+
+def test_those_who_registered_are_taken_over_unless_ruled_out(client, cast):
+    from bangvang.office.registrations import actions as registrations
+    from bangvang.toolbox.acting import MACHINE
+
+    proposal = way.drafted(cast, count=1)
+    fit, unfit = way.people(cast.school_a, 1)[0], way.people(cast.school_a, 1, grade="HT")[0]
+    sheet = registrations.open_sheet(cast.school_a, by=MACHINE, period=way.YEAR)
+    choices = {fit.pk: ["LDTT"], unfit.pk: ["LDTT"]}
+    registrations.save_sheet(sheet, by=MACHINE, choices=choices, group_codes=[], version=0)
+    registrations.hand_in(sheet, by=MACHINE)
+    post(client, cast.hoa, f"/de-nghi/{proposal.pk}/dien-san/", dien="dang-ky:LDTT")
+    assert list(proposal.lines.order_by("-pk").values_list("person_id", flat=True))[:1] == [fit.pk]
+    assert proposal.lines.count() == 2

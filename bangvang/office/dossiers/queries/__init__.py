@@ -68,6 +68,7 @@ from bangvang.office.dossiers.queries.table import (
     group_row,
     people_to_choose,
     rows_for,
+    rows_to_fill,
 )
 
 __all__ = [
@@ -124,6 +125,7 @@ __all__ = [
     "proposals_to_receive",
     "route",
     "rows_for",
+    "rows_to_fill",
     "sent_by",
     "supplements_seen_by",
     "tally_of",

@@ -111,6 +111,23 @@ def rows_for(proposal: Proposal, people: Iterable[Person], awards: list[str]) ->
     ]
 
 
+def rows_to_fill(proposal: Proposal, award: str, *, is_registered: bool) -> list[tuple[Person, str]]:
+    """Whom one click puts on the list: who registered the title and is not ruled out, or all whom the lawbook finds fit."""
+    everybody = list(people_to_choose(proposal))
+    there = _lines_of(proposal, [person.pk for person in everybody])
+    people = [person for person in everybody if (person.pk, award) not in there]
+    day = calendar.today()
+    parameters = {name: number.value for name, number in numbers_on(day, proposal.from_unit).items()}
+    ids = [person.pk for person in people]
+    verdicts = verdicts_for(ids, [award], period=proposal.period, day=day, parameters=parameters)
+    answers = {person: verdicts[person, award].counted for person in ids}
+    if not is_registered:
+        return [(person, award) for person in people if answers[person.pk] == "eligible"]
+    signed_up = registered_titles([proposal.from_unit_id], proposal.period).get(proposal.from_unit_id, {})
+    named = [person for person in people if award in signed_up.get(person.pk, ())]
+    return [(person, award) for person in named if answers[person.pk] != "not_eligible"]
+
+
 def group_row(proposal: Proposal, awards: list[str]) -> TableRow | None:
     """The unit itself, measured by the persons on this year's lists."""
     if not awards:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
 
@@ -51,6 +51,22 @@ def workbook_in(request: HttpRequest, pk: int) -> HttpResponse:
     perform(request, actions.save_choices, proposal, people=told.people, done=done)
     if told.strangers:
         messages.warning(request, f"Bỏ qua các dòng không thuộc đơn vị: {', '.join(told.strangers[:10])}.")
+    return redirect_after(request, "proposal-table", pk)
+
+
+@require_POST
+def fill(request: HttpRequest, pk: int) -> HttpResponse:
+    """One click for the whole unit: all who registered, or all whom the lawbook finds fit; then tick off by hand."""
+    proposal = get_object_or_404(queries.proposals_seen_by(acting(request)), pk=pk)
+    source, _, award = request.POST.get("dien", "").partition(":")
+    if award not in queries.awards_of_table(proposal)[0]:
+        raise Http404
+    rows = queries.rows_to_fill(proposal, award, is_registered=source == "dang-ky")
+    label = queries.labels([award])
+    if not rows:
+        messages.info(request, f"Không có người nào để đưa thêm vào danh sách {label}.")
+    elif added := perform(request, actions.add_lines, proposal, rows=rows):
+        messages.success(request, f"Đã đưa thêm {len(added)} người vào danh sách {label}.")
     return redirect_after(request, "proposal-table", pk)
 
 
