@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from bangvang.demo.organisation import Organisation
 from bangvang.office.councils.actions import found_council
 from bangvang.office.people.actions import give_role, open_account, set_demo_password
@@ -11,7 +13,7 @@ from bangvang.office.people.queries import demo_accounts_by_role
 from bangvang.office.units.models import Kind, Level, Unit
 from bangvang.toolbox.acting import MACHINE
 
-PASSWORD = "bangvang-minh-hoa-2024"  # noqa: S105 - invented people of the demo office only
+PASSWORD = settings.DEMO_PASSWORD
 SINCE = date(2023, 8, 1)
 
 

@@ -87,12 +87,6 @@ def lines_waiting_for(unit: Unit, award: str = "", period: str = "") -> QuerySet
     return rows.select_related("person", "group", "unit", "proposal__to_unit").order_by("award", "name_key", "pk")
 
 
-def records_seen_by(by: Acting) -> QuerySet[AwardRecord]:
-    """The register of awards, of subjects held at units one answers for."""
-    rows = AwardRecord.objects.filter(held_at__in=units_answered_for(by).values("pk"))
-    return rows.select_related("held_at", "person", "unit")
-
-
 def search_records(rows: QuerySet[AwardRecord], words: str) -> QuerySet[AwardRecord]:
     for word in fold(words).split():
         rows = rows.filter(search_text__contains=word)
@@ -151,15 +145,6 @@ def found(decisions: QuerySet[Decision], words: str) -> QuerySet[Decision]:
     told = decisions.values_list("pk", "number", "title", "issuer")
     hits = {pk for pk, *texts in told if all(word in fold(" ".join(texts)) for word in wanted)}
     return decisions.filter(pk__in=hits)
-
-
-def filtered(records: QuerySet[AwardRecord], asked: dict[str, str]) -> QuerySet[AwardRecord]:
-    """The register by award, year and words."""
-    if award := asked.get("award"):
-        records = records.filter(award=award)
-    if period := asked.get("period"):
-        records = records.filter(period=period)
-    return search_records(records, asked.get("q", ""))
 
 
 def deciding_unit_of(by: Acting, roles: Iterable[str]) -> Unit | None:

@@ -8,7 +8,6 @@ from bangvang import lawbook
 from bangvang.office.decisions.queries import IN_USE
 from bangvang.office.decisions.reading import Printed
 from bangvang.toolbox import sheets
-from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import DayField, OfficeForm
 
 AWARDS = [(code, lawbook.AWARDS[code].label) for code in IN_USE]
@@ -74,11 +73,6 @@ class EnterForm(OfficeForm):
         if not told["printed"]:
             raise forms.ValidationError("Chưa có tên nào: chọn tệp Excel hoặc dán danh sách.")
         return told
-
-
-class AwardFilter(SearchForm):
-    award = forms.ChoiceField(label="Danh hiệu, hình thức", choices=[("", "Tất cả"), *AWARDS])
-    period = forms.CharField(label="Năm", max_length=9)
 
 
 def _from_text(text: str) -> list[Printed]:

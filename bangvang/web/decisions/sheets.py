@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from bangvang import lawbook
 from bangvang.toolbox.sheets import Column, Sheet, workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -15,16 +14,6 @@ NAMES = (
     Column("Số vào sổ", 14, "center", is_text=True),
     Column("Tiền thưởng (đồng)", 18, "right"),
     Column("Kết quả", 20),
-)
-AWARDS = (
-    Column("TT", 6, "center"),
-    Column("Họ và tên, tập thể", 32),
-    Column("Chức vụ, đơn vị", 48),
-    Column("Danh hiệu, hình thức", 28),
-    Column("Năm", 12, "center", is_text=True),
-    Column("Số quyết định", 20, "center", is_text=True),
-    Column("Ngày", 14, "center"),
-    Column("Cơ quan ban hành", 36),
 )
 
 
@@ -42,24 +31,6 @@ def name_sheet(decision: Any, names: Any) -> HttpResponse:
     ]
     closing = f"(Danh sách này có {len(rows):02d} tên)"
     return _answer("danh-sach", Sheet("Danh sách", decision.title.upper(), NAMES, rows, str(decision), closing=closing))
-
-
-def award_sheet(records: Any) -> HttpResponse:
-    rows = [
-        (
-            n,
-            row.name_printed,
-            row.post_printed,
-            lawbook.AWARDS[row.award].label,
-            row.period,
-            row.number,
-            row.decided_date,
-            row.issuer,
-        )
-        for n, row in enumerate(records.order_by("-decided_date", "-pk")[:30_000], start=1)
-    ]
-    closing = f"(Danh sách này có {len(rows):02d} dòng)"
-    return _answer("so-khen-thuong", Sheet("Sổ khen thưởng", "SỔ KHEN THƯỞNG", AWARDS, rows, closing=closing))
 
 
 def _answer(name: str, sheet: Sheet) -> HttpResponse:

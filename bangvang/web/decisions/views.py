@@ -10,9 +10,9 @@ from bangvang.office.decisions.wording.sentences import title_of
 from bangvang.office.people.permissions import Role
 from bangvang.toolbox import calendar, files, papers
 from bangvang.toolbox.numbering import NumberTaken
-from bangvang.web.decisions.forms import AwardFilter, DraftForm, IssueForm
+from bangvang.web.decisions.forms import DraftForm, IssueForm
 from bangvang.web.decisions.page import page_of_decision
-from bangvang.web.decisions.sheets import award_sheet, name_sheet
+from bangvang.web.decisions.sheets import name_sheet
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.paging import page_of
@@ -132,14 +132,3 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
         if perform(request, actions.revoke, certificate, step=workflow.REVOKE, done=done, **said):
             return redirect_after(request, "decision", decision.pk)
     return respond(request, "decisions/revoke.html", {"certificate": certificate, "decision": decision})
-
-
-@require_GET
-def award_list(request: HttpRequest) -> HttpResponse:
-    """The register: who was given what, by which decision."""
-    form = AwardFilter(request)
-    rows = queries.filtered(queries.records_seen_by(acting(request)), form.chosen)
-    if request.GET.get("xuat") == "excel":
-        return award_sheet(rows)
-    pages = page_of(rows, request.GET, ("-decided_date", "-pk"))
-    return respond(request, "decisions/awards.html", {"pages": pages, "filters": form})
