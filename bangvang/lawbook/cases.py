@@ -29,12 +29,12 @@ class _Loader(yaml.SafeLoader):
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: dict[Any, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+        key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, str | int):
             raise CaseError(f"dòng {key_node.start_mark.line + 1}: khóa phải là chữ.", key=str(key))
         if key in seen:
             raise CaseError(f"dòng {key_node.start_mark.line + 1}: khóa được ghi hai lần.", key=str(key))
-        seen[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]
+        seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
 

@@ -74,9 +74,8 @@ def _months_with_leave(raw: Raw) -> float | None:
     months = raw.get("months_worked")
     if months is None:
         return None
-    return float(months) + sum(
-        leave.get("months", 0) for leave in raw.get("leave") or () if leave["kind"] in COUNTED_LEAVE
-    )
+    counted = sum(leave.get("months", 0) for leave in raw.get("leave") or () if leave["kind"] in COUNTED_LEAVE)
+    return float(months + counted)
 
 
 def _newcomer(subject: Subject, year: Year, raw: Raw, least: int) -> int:

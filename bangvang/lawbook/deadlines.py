@@ -57,8 +57,8 @@ def deadline_for(
 
 def _pick(days: Any, kind: str) -> int | None:
     if isinstance(days, dict):
-        return int(days.get(kind, days.get("remote" if kind.startswith("remote") else "plain", days["plain"])))
-    return days if days is None else int(days)
+        days = days.get(kind) or days.get(kind.removeprefix("remote_")) or days["plain"]
+    return None if days is None else int(days)
 
 
 def _after(day: date, days: int | None, unit: str, holidays: Collection[date]) -> date | None:

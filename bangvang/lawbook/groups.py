@@ -58,7 +58,8 @@ class Roll:
         first_out = chosen[np.where(cut, first + cap, 0)] if chosen.size else chosen
         same = (self.points[last_in] == self.points[first_out]) & (self.second[last_in] == self.second[first_out])
         level = (self.points[chosen] == self.points[last_in]) & (self.second[chosen] == self.second[last_in])
-        return cut & same & level & (place >= 0)
+        tied: npt.NDArray[np.bool_] = cut & same & level & (place >= 0)
+        return tied
 
     def _words_of(self, who: Whole) -> Words:
         bits = np.zeros(self.count, np.uint8)
@@ -103,18 +104,16 @@ def stages(
     people = sweep(planes, day=day, parameters=parameters, codes=codes)
     ldtt, cstdcs = people.sides["LDTT"], people.sides["CSTDCS"]
     few, many = roll.counted(ldtt[0]), roll.counted(ldtt[1])
-    ratio, rounding = settings.value("cstdcs_max_ratio"), settings.value("quota_rounding")
-    caps = capped(few, ratio, rounding)
+    caps, most = _capped(few, settings), np.minimum(_capped(many, settings), roll.counted(cstdcs[1]))
     inside, tied = roll.best(cstdcs[0], caps)
-    most = np.minimum(capped(many, ratio, rounding), roll.counted(cstdcs[1]))
-    amounts = {
-        **of_units.amounts,
-        **_members(planes, roll),
-        "n_ldtt": (few, many),
-        "n_cstdcs": (roll.counted(inside), most),
-    }
+    amounts = {**of_units.amounts, **_members(planes, roll), "n_ldtt": (few, many)}
+    amounts["n_cstdcs"] = (roll.counted(inside), most)
     columns = Columns("group", of_units.count, of_units.years, of_units.present, amounts)
     return Stages(people, sweep(columns, day=day, parameters=parameters, codes=unit_codes), inside, tied, caps)
+
+
+def _capped(base: Whole, settings: Settings) -> Whole:
+    return capped(base, settings.value("cstdcs_max_ratio"), settings.value("quota_rounding"))
 
 
 def _members(planes: Planes, roll: Roll) -> dict[str, tuple[Whole, Whole]]:

@@ -30,6 +30,8 @@ from .conditions import (
     Switch,
     Unsettled,
     Win,
+    facts_in,
+    inner,
 )
 from .facts import FACTS
 from .person import criteria_condition
@@ -95,20 +97,39 @@ class Planes:
     def _built(self, name: str) -> tuple[Words, Words]:
         fact = FACTS[name]
         if fact.per_year:
-            values = self._padded(self.columns.year(fact.field))
+            values = self._padded(self.columns.year(fact.field), depth_of(name))
         else:
             values = self.columns.now(fact.field)[np.newaxis]
         sure = packed(fact.test(values))
         return sure, packed(fact.test(values) | (values < 0)) if bool((values < 0).any()) else sure
 
     @staticmethod
-    def _padded(values: Values) -> Values:
-        short = REACH - values.shape[0]
-        return (
-            values[:REACH]
-            if short <= 0
-            else np.concatenate([values, np.full((short, values.shape[1]), -1, values.dtype)])
-        )
+    def _padded(values: Values, depth: int) -> Values:
+        short = depth - values.shape[0]
+        if short <= 0:
+            return values[:depth]
+        return np.concatenate([values, np.full((short, values.shape[1]), -1, values.dtype)])
+
+
+_DEPTHS: dict[str, int] = {}
+
+
+def depth_of(name: str) -> int:
+    """How many years back any rule of the book reads a fact."""
+    if not _DEPTHS:
+        for rule in RULES.values():
+            for clause in (clause for version in rule.versions for clause in version.clauses):
+                _deepen(clause.when)
+    return _DEPTHS.get(name, REACH)
+
+
+def _deepen(when: Condition) -> None:
+    for each in inner(when):
+        _deepen(each)
+    if isinstance(when, Win | Run):
+        depth = when.skip + when.k if isinstance(when, Win) and isinstance(when.k, int) else REACH
+        for name in facts_in(when):
+            _DEPTHS[name] = min(max(_DEPTHS.get(name, 0), depth), REACH)
 
 
 class Pass:
@@ -178,7 +199,8 @@ def _joined(rows: list[Words], how: Any) -> Words:
 def _win(reader: Pass, when: Win, side: int) -> Words:
     k, lo = reader.settings.whole(when.k), reader.settings.whole(when.lo)
     if not FACTS[when.facts[0]].per_year:
-        return reader.row(when.facts[0], side)[0]
+        only: Words = reader.row(when.facts[0], side)[0]
+        return only
     rows = [row for name in when.facts for row in reader.row(name, side)[when.skip : when.skip + k]]
     return at_least(rows, lo)
 
@@ -279,7 +301,7 @@ def _from(over: list[Words], needs: list[list[tuple[list[Words], int]]], least: 
     """Runs that begin so many years back: alive while every fact holds; counters grow only while alive."""
     alive = np.full_like(over[0][0], ~np.uint64(0))
     counters = [[[np.zeros_like(alive) for _ in range(number)] for _, number in each] for each in needs]
-    long_enough = alive
+    long_enough: Words = np.zeros_like(alive)
     for j in range(start, REACH):
         alive = _joined([alive, *(rows[j] for rows in over)], np.bitwise_and)
         if j - start == least - 1:
@@ -290,12 +312,10 @@ def _from(over: list[Words], needs: list[list[tuple[list[Words], int]]], least: 
             for (rows, _), cells in zip(each, counts, strict=True):
                 for fact in rows:
                     _add(cells, fact[j] & alive)
-    if j - start < least - 1:
-        return np.zeros_like(alive)
     if not needs:
         return long_enough
     sets = [_joined([cells[-1] for cells in counts], np.bitwise_and) for counts in counters]
-    return long_enough & _joined(sets, np.bitwise_or)
+    return _joined([long_enough, _joined(sets, np.bitwise_or)], np.bitwise_and)
 
 
 def _add(cells: list[Words], row: Words) -> None:

@@ -71,35 +71,32 @@ def _row(code: str, kind: str, day: date) -> dict[str, Any]:
 
 
 def _prize(
-    paid: tuple[str, ...],
-    rows: dict[str, dict[str, Any]],
-    kind: str,
-    salary: dict[str, Any],
-    day: date,
-    mode: str,
-    several: bool,
+    paid: tuple[str, ...], rows: dict[str, Any], kind: str, salary: dict[str, Any], day: date, mode: str, several: bool
 ) -> Prize:
-    hundredths = sum(int(rows[code][kind]) for code in paid)
-    each = [int(rows[code][kind]) * int(salary["vnd"]) // 100 for code in paid]
+    vnd, hundredths = int(salary["vnd"]), {code: int(rows[code][kind]) for code in paid}
+    each = [number * vnd // 100 for number in hundredths.values()]
     payable = sum(-(-money // _UNIT) * _UNIT if mode == "up" else money for money in each)
-    decree = "ND152" if day >= date(2025, 7, 1) else "ND98" if day >= date(2024, 1, 1) else "ND91"
-    cites = dict.fromkeys(instrument(decree).at(rows[code]["at"].get(decree, "")).text for code in paid)
-    lines = [
-        f"{award_of(code).label}: {_vi(int(rows[code][kind]))} × {int(salary['vnd']):,} đ".replace(",", ".").replace(
-            "·", ","
-        )
-        for code in paid
-    ]
+    lines = [f"{award_of(code).label}: {_vi(number)} × {_money(vnd)}" for code, number in hundredths.items()]
     if several:
         lines.append("nhiều danh hiệu cùng một thành tích: chỉ nhận mức cao nhất")
+    text = f"{'; '.join(lines)} (lương cơ sở theo {instrument(salary['by']).name})"
     worst = max((*(rows[code]["conf"] for code in paid), salary["conf"]), key="HML".index)
     at_most = any(rows[code].get("at_most", False) for code in paid)
-    text = "; ".join(lines) + f" (lương cơ sở theo {instrument(salary['by']).name})"
-    return Prize(sum(each), payable, hundredths / 100, int(salary["vnd"]), "; ".join(cites), text, worst, paid, at_most)
+    total = sum(hundredths.values()) / 100
+    return Prize(sum(each), payable, total, vnd, _cites(paid, rows, day), text, worst, paid, at_most)
+
+
+def _cites(paid: tuple[str, ...], rows: dict[str, Any], day: date) -> str:
+    decree = "ND152" if day >= date(2025, 7, 1) else "ND98" if day >= date(2024, 1, 1) else "ND91"
+    return "; ".join(dict.fromkeys(instrument(decree).at(rows[code]["at"].get(decree, "")).text for code in paid))
+
+
+def _money(vnd: int) -> str:
+    return f"{vnd:,} đ".replace(",", ".")
 
 
 def _vi(hundredths: int) -> str:
-    return f"{hundredths / 100:g}".replace(".", "·")
+    return f"{hundredths / 100:g}".replace(".", ",")
 
 
 ROUNDING_CITE = cite_text(_MONEY["rounding"]["cite"])

@@ -135,26 +135,24 @@ def quota_of(
     row = _BOOK["quotas"].get(code)
     if row is None:
         return None
-    settings = Settings(day, parameters)
-    base_name = row["of"]
-    if base_name not in counts:
-        raise CaseError(f"cần số “{base_name}” để tính chỉ tiêu.", key="counts")
-    base = counts[base_name]
-    if isinstance(base, bool) or not isinstance(base, int) or base < 0:
-        raise CaseError(f"“{base}” phải là số nguyên không âm.", key=f"counts.{base_name}")
+    settings, base = Settings(day, parameters), _base(counts, row["of"])
+    cite, label = cite_text(row["cite"]), row["label"]
     if "fixed" in row:
-        return Quota(row["fixed"], base, 1.0, "none", cite_text(row["cite"]), row["conf"], False, row["label"])
+        return Quota(row["fixed"], base, 1.0, "none", cite, row["conf"], False, label)
     ratio, rounding = exact(settings.value(row["ratio"])), settings.value("quota_rounding")
-    return Quota(
-        _rounded(ratio * base, rounding),
-        base,
-        float(ratio),
-        rounding,
-        cite_text(row["cite"]),
-        row["conf"],
-        True,
-        row["label"],
-    )
+    return Quota(_rounded(ratio * base, rounding), base, float(ratio), rounding, cite, row["conf"], True, label)
+
+
+def _base(counts: Mapping[str, int], name: str) -> int:
+    if name not in counts:
+        raise CaseError(f"cần số “{name}” để tính chỉ tiêu.", key="counts")
+    return _whole(counts[name], f"counts.{name}")
+
+
+def _whole(value: Any, key: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise CaseError(f"“{value}” phải là số nguyên không âm.", key=key)
+    return value
 
 
 def _rounded(value: Fraction, rounding: str) -> int:
@@ -200,30 +198,23 @@ def vote_passes(
     rule = threshold_of(code, day=day, parameters=parameters)
     quorum = present * rule.quorum_denominator >= members * rule.quorum_numerator
     if not rule.known:
-        return VoteOutcome(
-            None,
-            0,
-            0,
-            "Chưa có quy định tỷ lệ phiếu cho hình thức này; cần nhập quy định của địa phương.",
-            rule.cite,
-            quorum,
-        )
+        return VoteOutcome(None, 0, 0, NO_THRESHOLD, rule.cite, quorum)
     base = members if rule.base == "members" else present + written
     needed = -(-base * rule.numerator // rule.denominator)
-    passes = quorum and votes_for >= needed
-    what = "tổng số thành viên" if rule.base == "members" else "số người có mặt và lấy ý kiến bằng văn bản"
-    sentence = f"{votes_for}/{base} phiếu tán thành tính trên {what}, cần ít nhất {needed}"
+    sentence = f"{votes_for}/{base} phiếu tán thành tính trên {BASES[rule.base]}, cần ít nhất {needed}"
     if not quorum:
-        sentence += (
-            f"; có mặt {present}/{members}, chưa đủ {rule.quorum_numerator}/{rule.quorum_denominator} số thành viên"
-        )
-    return VoteOutcome(passes, needed, base, sentence, rule.cite, quorum)
+        share = f"{rule.quorum_numerator}/{rule.quorum_denominator}"
+        sentence += f"; có mặt {present}/{members}, chưa đủ {share} số thành viên"
+    return VoteOutcome(quorum and votes_for >= needed, needed, base, sentence, rule.cite, quorum)
+
+
+NO_THRESHOLD = "Chưa có quy định tỷ lệ phiếu cho hình thức này; cần nhập quy định của địa phương."
+BASES = {"members": "tổng số thành viên", "present": "số người có mặt và lấy ý kiến bằng văn bản"}
 
 
 def _check_votes(members: int, present: int, written: int, votes_for: int) -> None:
     for name, value in (("members", members), ("present", present), ("written", written), ("for", votes_for)):
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise CaseError(f"“{value}” phải là số nguyên không âm.", key=f"votes.{name}")
+        _whole(value, f"votes.{name}")
     if members == 0:
         raise CaseError("hội đồng phải có thành viên.", key="votes.members")
     if present + written > members:

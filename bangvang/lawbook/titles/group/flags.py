@@ -2,7 +2,7 @@
 
 from ...conditions import Any_, Condition, Unsettled, condition, every, way
 from ...instruments import LAW_2022
-from ...principles import R3, TT29, by_the_law, conduct, general
+from ...principles import TT29, by_the_law, conduct
 from ...rulebook import Version, award, rule, version
 
 award(
@@ -71,34 +71,25 @@ def _flag(own: str, other: str) -> tuple[Version, ...]:
 def _of_the_ministry() -> tuple[Version, ...]:
     """The Minister's flag also needs the sector circular: read until 2026-04-01, not read from 2026-04-02."""
     older, first, second, last = _flag("leads_bo_3", "leads_tinh_3")
-    unread = "Thông tư số 07/2026/TT-BGDĐT về đối tượng, tiêu chuẩn Cờ thi đua của Bộ"
-    clauses = tuple(each for each in second.clauses if not each.is_general)
-    return (
-        older,
-        version(
-            "2024-01-01",
-            first.basis,
-            *clauses,
-            *general("R1"),
-            until="2024-02-14",
-            confidence="M",
-            unread="Thông tư số 21/2020/TT-BGDĐT áp dụng cùng Luật mới",
-        ),
+    early = version("2024-01-01", first.basis, *first.clauses, until="2024-02-14", confidence="M", unread=_TT21)
+    middle = (
         version("2024-02-15", TT29.at("4"), *first.clauses, until="2025-06-30"),
         version("2025-07-01", TT29.at("4"), *second.clauses, until="2026-04-01"),
-        version(
-            "2026-04-02",
-            second.basis,
-            *second.clauses,
-            until="2026-09-30",
-            confidence="L",
-            unread=unread,
-            confirmed_by="TT07 CTDB",
-        ),
-        version(R3, last.basis, *last.clauses, confidence="L", unread=last.unread, confirmed_by=last.confirmed_by),
     )
+    later = version(
+        "2026-04-02",
+        second.basis,
+        *second.clauses,
+        until="2026-09-30",
+        unread=_TT07,
+        confirmed_by="TT07 CTDB",
+        confidence="L",
+    )
+    return older, early, *middle, later, last
 
 
+_TT21 = "Thông tư số 21/2020/TT-BGDĐT áp dụng cùng Luật mới"
+_TT07 = "Thông tư số 07/2026/TT-BGDĐT về đối tượng, tiêu chuẩn Cờ thi đua của Bộ"
 rule("CTDT", "group", *_flag("leads_tinh_3", "leads_bo_3"))
 rule("CTDB", "group", *_of_the_ministry())
 _GOVERNMENT = Any_(

@@ -32,18 +32,14 @@ _GROUNDS = Any_(
 )
 _THREE = "Ba lần liên tục được tặng danh hiệu Chiến sĩ thi đua cơ sở đến năm đề nghị"
 
-for _code in ("CSTDT", "CSTDB"):
-    rule(
-        _code,
-        "person",
-        *by_the_law(
-            "22",
-            conduct(
-                "22.1.a", say="Có thành tích tiêu biểu xuất sắc, được lựa chọn", say_en="Typical excellence, chosen"
-            ),
-            condition(LAW_2022.at("22.1.a"), every("cstdcs", 3), code="22.1.a.ba_lan", say=_THREE),
-            condition(LAW_2022.at("22.1.a"), every("no_cstdt", 2, skip=1), code="22.1.a.nam_moi", confidence="M"),
-            condition(LAW_2022.at("5.2.c"), every("standing", 3), code="sau_ky_luat", confidence="M"),
-            condition(LAW_2022.at("22.1.b"), _GROUNDS, code="22.1.b"),
-        ),
-    )
+_VERSIONS = by_the_law(
+    "22",
+    conduct("22.1.a", say="Có thành tích tiêu biểu xuất sắc, được lựa chọn", say_en="Typical excellence, chosen"),
+    condition(LAW_2022.at("22.1.a"), every("cstdcs", 3), code="22.1.a.ba_lan", say=_THREE),
+    condition(LAW_2022.at("22.1.a"), every("no_cstdt", 2, skip=1), code="22.1.a.nam_moi", confidence="M"),
+    condition(LAW_2022.at("5.2.c"), every("standing", 3), code="sau_ky_luat", confidence="M"),
+    condition(LAW_2022.at("22.1.b"), _GROUNDS, code="22.1.b"),
+)
+
+rule("CSTDT", "person", *_VERSIONS)
+rule("CSTDB", "person", *_VERSIONS)
