@@ -15,6 +15,7 @@ from bangvang.office.units.queries import letterhead_on
 from bangvang.toolbox import calendar
 from bangvang.toolbox.printing.model import (
     Annex,
+    Block,
     Bullet,
     Column,
     Field,
@@ -58,7 +59,7 @@ def letter(proposal: Proposal) -> Paper:
     lines = _lines(proposal)
     groups, people = _split(lines)
     is_short = len(lines) <= SHORT
-    body = [
+    body: list[Block] = [
         Paragraph(say.grounds(proposal, day)),
         Paragraph(say.request(proposal, len(groups), len(people), is_short)),
         _counts_table(lines),

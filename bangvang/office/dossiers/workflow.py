@@ -11,7 +11,6 @@ from bangvang.toolbox.workflow import Step
 PUBLICITY = "Điều 5 khoản 2 điểm a, Luật số 06/2022/QH15"
 FILE = "Điều 84, Luật số 06/2022/QH15"
 LINE_OF_PROPOSAL = "Điều 83 khoản 1, Luật số 06/2022/QH15"
-WITH_UNIT = (LineState.DRAFT, LineState.RETURNED)
 UNDER_WAY = (
     LineState.DRAFT,
     LineState.SUPPORTED,
@@ -286,7 +285,7 @@ VERIFY = Step(
     undoable=True,
 )
 RETURN = Step(
-    "dossiers.return_lines",
+    "dossiers.return",
     "Trả lại để bổ sung",
     path="tra-lai",
     source=(LineState.RECEIVED, LineState.VERIFIED, LineState.RETURNED),  # a Phòng sends on what the Sở sent back
@@ -395,7 +394,7 @@ STEPS = (
 )
 
 
-def proposal_steps(proposal: Proposal) -> tuple[Step, ...]:
-    """The steps that make sense for this proposal: an authority outside is sent to, the others are handed in to."""
+def proposal_steps(proposal: Proposal) -> list[Step]:
+    """The steps that fit: an authority outside is sent to, the others are handed in to."""
     unfit = SUBMIT if needs.goes_outside(proposal) else SEND
-    return tuple(step for step in PROPOSAL_STEPS if step is not unfit)
+    return [step for step in PROPOSAL_STEPS if step is not unfit]

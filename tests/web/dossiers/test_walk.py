@@ -265,6 +265,25 @@ def test_pages_cost_a_fixed_number_of_queries(client, cast):
     assert cost(browser, "/ho-so/") <= 12
     assert cost(browser, "/de-nghi/") <= 12
     assert cost(browser, f"/ho-so/{line.pk}/") <= 20
+    assert cost(browser, f"/de-nghi/{line.proposal_id}/") <= 20
+    assert cost(browser, f"/de-nghi/dot/{line.proposal.campaign_id}/") <= 20
+
+
+def test_a_table_of_thirty_people_costs_as_many_queries_as_one_of_three(client, cast):
+    proposal = way.drafted(cast, count=3)
+    url = f"/de-nghi/{proposal.pk}/danh-sach/"
+    browser = signed_in(client, cast.hoa)
+    few = cost(browser, url)
+    actions.add_lines(proposal, [(one, "LDTT") for one in way.people(cast.school_a, 24)], by=cast.by("hoa"))
+    assert cost(browser, url) == few
+
+
+def test_a_list_of_thirty_dossiers_costs_as_many_queries_as_one_of_three(client, cast):
+    proposal = way.drafted(cast, count=3)
+    browser = signed_in(client, cast.phuc)
+    few = {url: cost(browser, url) for url in ("/ho-so/", "/de-nghi/", f"/de-nghi/{proposal.pk}/")}
+    actions.add_lines(proposal, [(one, "LDTT") for one in way.people(cast.school_a, 24)], by=cast.by("hoa"))
+    assert {url: cost(browser, url) for url in few} == few
 
 
 def test_the_table_goes_out_to_excel_and_comes_back_with_crosses(client, cast):

@@ -195,22 +195,21 @@ def _check_homes(proposal: Proposal, rows: list[Row], posts: Mapping[int, Post])
 
 
 def _line(proposal: Proposal, subject: Person | Unit, award: str, posts: Mapping[int, Post]) -> Line:
-    is_person = isinstance(subject, Person)
-    name = subject.full_name if isinstance(subject, Person) else subject.name
-    return Line(
-        person=subject if is_person else None,
-        group=None if is_person else subject,
+    line = Line(
         award=award,
         period=proposal.period,
         unit=proposal.from_unit,
         place=proposal.from_unit,
         proposal=proposal,
-        subject_name=name,
-        name_key=subject.name_key if isinstance(subject, Person) else name_key(name)[:200],
-        search_text=fold(f"{name} {proposal.from_unit.short_name}")[:400],
-        post_title=posts[subject.pk].title if is_person else "",
         created_at=calendar.now(),
     )
+    if isinstance(subject, Person):
+        line.person, line.post_title = subject, posts[subject.pk].title
+        line.subject_name, line.name_key = subject.full_name, subject.name_key
+    else:
+        line.group, line.subject_name, line.name_key = subject, subject.name, name_key(subject.name)
+    line.search_text = fold(f"{line.subject_name} {proposal.from_unit.short_name}")[:400]
+    return line
 
 
 def _check_version(step: Step, thing: Proposal | Line, version: int | None) -> None:

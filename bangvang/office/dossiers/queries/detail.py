@@ -180,7 +180,7 @@ def votes_seen(lines: QuerySet[Line]) -> QuerySet[Vote]:
 def paper_kinds(lines: list[Line]) -> list[tuple[str, str]]:
     """Kinds of paper these dossiers take."""
     day = calendar.today()
-    found = {}
+    found: dict[str, str] = {}
     for line in {line.award: line for line in lines}.values():
         found |= {need.code: need.label for need in papers_needed(line.award, line.unit, day)}
     return list(found.items())

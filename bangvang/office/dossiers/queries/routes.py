@@ -11,7 +11,7 @@ from bangvang.office.units.queries import OUTSIDE, Kind, district_of, managing_u
 
 PREPARES, APPRAISES, DECIDES = "prepares", "appraises", "decides"
 # How the lawbook calls the kinds of units it knows; what stands under the Sở is decided on as its directly managed unit.
-LAW_KIND = {
+LAW_KIND: dict[str, str] = {
     Kind.DISTRICT_SCHOOL: "district_school",
     Kind.DISTRICT_OFFICE: "district_school",
     Kind.DEPARTMENT: "department",

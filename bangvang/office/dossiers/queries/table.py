@@ -101,7 +101,7 @@ def rows_for(proposal: Proposal, people: Iterable[Person], awards: list[str]) ->
             person.pk,
             person.code,
             person.full_name,
-            person.post_here[0].title if person.post_here else "",
+            person.post_here[0].title if person.post_here else "",  # type: ignore[attr-defined]
             known.grades.get(person.pk, ""),
             known.titles.get(person.pk, ""),
             known.registered.get(person.pk, ""),
@@ -134,9 +134,10 @@ def group_row(proposal: Proposal, awards: list[str]) -> TableRow | None:
         return None
     unit, day = proposal.from_unit, calendar.today()
     parameters = {name: number.value for name, number in numbers_on(day, unit).items()}
-    told = {"period": proposal.period, "day": day, "parameters": parameters}
     counts = counts_for_groups([unit.pk], proposal.period)
-    verdicts = group_verdicts_for([unit.pk], awards, counts=counts, **told)
+    verdicts = group_verdicts_for(
+        [unit.pk], awards, period=proposal.period, day=day, parameters=parameters, counts=counts
+    )
     rows = Line.objects.filter(group=unit, period=proposal.period).exclude(state=LineState.WITHDRAWN)
     lines = {line.award: line for line in rows}
     rating = unit_ratings_of([unit.pk], [proposal.period]).first()
