@@ -43,18 +43,28 @@ def office_day(day: date) -> Iterator[None]:
         _set_day.reset(token)
 
 
-@cache
 def holidays() -> frozenset[date]:
-    """Days off by the year's own announcements (holidays.yaml)."""
-    told = yaml.safe_load((Path(__file__).parent / "holidays.yaml").read_text(encoding="utf-8"))
-    return frozenset(_spread(told["off"]))
+    """Days off by the year's own announcements, and the office's own."""
+    return _exceptions(Path(settings.DATA))[0]
 
 
-@cache
 def worked_weekends() -> frozenset[date]:
     """Saturdays and Sundays worked in exchange for a bridge day."""
-    told = yaml.safe_load((Path(__file__).parent / "holidays.yaml").read_text(encoding="utf-8"))
-    return frozenset(_spread(told["worked"]))
+    return _exceptions(Path(settings.DATA))[1]
+
+
+@cache
+def _exceptions(folder: Path) -> tuple[frozenset[date], frozenset[date]]:
+    """Days off and days worked: the announcements, then what the office says in its data folder, which wins."""
+    off, worked = _told(Path(__file__).parent / "holidays.yaml")
+    own_off, own_worked = _told(folder / "holidays.yaml")
+    return (off - own_worked) | own_off, (worked - own_off) | own_worked
+
+
+def _told(path: Path) -> tuple[frozenset[date], frozenset[date]]:
+    told = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None
+    told = {"off": (told or {}).get(False), **(told or {})}  # a bare off is a no to YAML
+    return frozenset(_spread(told.get("off") or [])), frozenset(_spread(told.get("worked") or []))
 
 
 def _spread(rows: list[dict[str, date | str]]) -> Iterator[date]:

@@ -11,10 +11,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
-from django.db import close_old_connections, connection, transaction
+from django.db import Error, close_old_connections, connection, transaction
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db import DatabaseBackend
 
+log = logging.getLogger(__name__)
 JOBS: dict[str, Callable[..., None]] = {}
 
 
@@ -34,10 +36,16 @@ def run_job(name: str, details: dict[str, Any]) -> None:
 
 
 def enqueue(name: str, **details: Any) -> None:
-    """Run the job after the present transaction has committed; not at all if it fails."""
+    """Run the job after the present transaction has committed; not at all if it fails.
+
+    Under a worker the job is a row of that same transaction, so a process that dies on commit loses nothing.
+    """
     if name not in JOBS:
         raise LookupError(f"No job is named {name}.")
-    transaction.on_commit(lambda: run_job.enqueue(name=name, details=details) and None)
+    if isinstance(run_job.get_backend(), DatabaseBackend):
+        run_job.enqueue(name=name, details=details)
+    else:
+        transaction.on_commit(lambda: run_job.enqueue(name=name, details=details) and None)
 
 
 def give_back_stranded(after: timedelta = timedelta(minutes=10)) -> int:
@@ -62,6 +70,9 @@ def work() -> None:
 
 def _look_after_the_dead() -> None:
     while True:
-        give_back_stranded()
+        try:
+            give_back_stranded()
+        except Error as wrong:  # a busy or restarting database: the next minute will do
+            log.warning("Stranded jobs were not looked for: %s", wrong)
         close_old_connections()
         time.sleep(60)

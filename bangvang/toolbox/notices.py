@@ -1,13 +1,19 @@
 """The outbox: a notice is a row written with the change it tells of; nothing is lost if the process dies, nothing sent if it fails."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from bangvang.toolbox import calendar
+from bangvang.toolbox.jobs import enqueue, job
 from bangvang.toolbox.models import Notice
+
+# A way out of the house (e-mail) adds itself here: it is called with an account and all its new notices at once.
+CARRIERS: list[Callable[[int, list[Notice]], None]] = []
 
 
 @dataclass(frozen=True)
@@ -24,10 +30,22 @@ class Message:
 def post_all(messages: Iterable[Message]) -> int:
     """Write the notices of a step; returns how many."""
     rows = [_row(message, account) for message in messages for account in dict.fromkeys(message.recipients) if account]
-    known = _unread_keys(rows)
-    fresh = [row for row in rows if not row.key or (row.recipient_id, row.key) not in known]
+    fresh = _without_known(rows)
     Notice.objects.bulk_create(fresh, batch_size=500)
+    if fresh and CARRIERS:
+        enqueue("toolbox.deliver")
     return len(fresh)
+
+
+@job("toolbox.deliver")
+def deliver() -> None:
+    """Hand the carriers what waits: one digest a person. The inbox of the product needs none of it."""
+    waiting = Notice.objects.filter(delivered_at=None, read_at=None).order_by("recipient_id", "pk")
+    for account, rows in groupby(list(waiting) if CARRIERS else [], key=attrgetter("recipient_id")):
+        digest = list(rows)
+        for carry in CARRIERS:
+            carry(account, digest)
+        Notice.objects.filter(pk__in=[row.pk for row in digest]).update(delivered_at=timezone.now())
 
 
 def inbox_of(account_id: int) -> QuerySet[Notice]:
@@ -49,6 +67,16 @@ def _row(message: Message, account: int) -> Notice:
         key=message.key[:120],
         posted_at=calendar.now(),
     )
+
+
+def _without_known(rows: list[Notice]) -> list[Notice]:
+    """Drop what the same person has unread under the same key, also within these rows."""
+    known, fresh = _unread_keys(rows), []
+    for row in rows:
+        if not row.key or (row.recipient_id, row.key) not in known:
+            known.add((row.recipient_id, row.key))
+            fresh.append(row)
+    return fresh
 
 
 def _unread_keys(rows: list[Notice]) -> set[tuple[int, str]]:

@@ -7,7 +7,7 @@ from bangvang.toolbox.models import RegisterNumber
 
 
 class NumberTaken(Exception):
-    """That number was given out already; the sentence is for the person."""
+    """That number cannot be given, mostly because it was given already; the sentence is for the person."""
 
 
 def next_number(register: str, year: int) -> int:
@@ -29,11 +29,13 @@ def next_numbers(register: str, year: int, count: int) -> list[int]:
 
 def take(register: str, year: int, number: int) -> int:
     """Enter a number that the registry gave out elsewhere."""
+    if number < 1:
+        raise NumberTaken("Số văn bản phải là số nguyên từ 1 trở lên.")
     with transaction.atomic():
         _hold(register, year)
         _row, is_new = RegisterNumber.objects.get_or_create(register=register, year=year, number=number)
     if not is_new:
-        raise NumberTaken(f"Số {number_text(number, '').rstrip('/')} năm {year} đã được cấp cho văn bản khác.")
+        raise NumberTaken(f"Số {number:02d} năm {year} đã được cấp cho văn bản khác.")
     return number
 
 

@@ -10,7 +10,7 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _ORDER = {letter: chr(0x21 + place) for place, letter in enumerate(_LETTERS)}
 _DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
-_SCALES = ("", "nghìn", "triệu", "tỷ")
+_SCALES = ("", "nghìn", "triệu")
 
 
 def nfc(text: str) -> str:
@@ -90,13 +90,20 @@ def two_digits(value: int) -> str:
 
 def money_words(value: int) -> str:
     """Một triệu tám trăm nghìn đồng"""
-    if value == 0:
-        return "Không đồng"
-    text = f"{_number_words(value)} đồng"
+    sign = "âm " if value < 0 else ""
+    text = f"{sign}{_number_words(abs(value)) or 'không'} đồng"
     return text[:1].upper() + text[1:]
 
 
 def _number_words(value: int) -> str:
+    """Up to a thousand million by groups of three; above that so many tỷ, and the rest."""
+    many, rest = divmod(value, 1_000_000_000)
+    if not many:
+        return _groups_words(rest)
+    return " ".join(filter(None, (_number_words(many), "tỷ", _groups_words(rest, is_first=False))))
+
+
+def _groups_words(value: int, *, is_first: bool = True) -> str:
     groups = []
     while value:
         value, group = divmod(value, 1000)
@@ -104,13 +111,9 @@ def _number_words(value: int) -> str:
     words = []
     for place in range(len(groups) - 1, -1, -1):
         if group := groups[place]:
-            words.append(_group_words(group, is_first=place == len(groups) - 1))
-            words.append(_scale(place))
+            words.append(_group_words(group, is_first=is_first and place == len(groups) - 1))
+            words.append(_SCALES[place])
     return " ".join(word for word in words if word)
-
-
-def _scale(place: int) -> str:
-    return " ".join(filter(None, (_SCALES[place % 3], *["tỷ"] * (place // 3))))
 
 
 def _group_words(group: int, *, is_first: bool) -> str:
@@ -137,8 +140,8 @@ def _tens_words(tens: int, ones: int) -> list[str]:
 
 
 def title_case_name(name: str) -> str:
-    """A name in capitals written as names are: every syllable with a capital."""
-    return " ".join(word[:1].upper() + word[1:].lower() for word in nfc(name).split())
+    """A name in capitals written as names are: every syllable with a capital, after an apostrophe too (H'Hen Niê)."""
+    return " ".join(re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word) for word in nfc(name).split())
 
 
 def slug(text: str) -> str:
