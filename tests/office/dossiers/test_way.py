@@ -391,3 +391,20 @@ def test_a_new_campaign_waits_on_the_desk_of_the_clerks_below(cast):
         [("dossiers.draw_up", 1)],
         [],
     )
+
+
+def test_a_campaign_of_the_so_for_titles_calls_its_own_units_and_for_giay_khen_everybody(cast):
+    titles = way.campaign(cast, at="department")
+    assert (desk(cast, "hoa"), desk(cast, "mai")) == ([], [("dossiers.draw_up", 1)])
+    with pytest.raises(NotNow, match="không gửi đến Sở Giáo dục và Đào tạo Quảng Nam"):
+        actions.draw_up(cast.school_a, titles, by=cast.by("hoa"))
+    actions.open_campaign(
+        cast.department,
+        by=cast.by("dung"),
+        name="Xét Giấy khen",
+        period=way.YEAR,
+        awards=["GK"],
+        opens_date=date(2024, 6, 1),
+        deadline_date=date(2024, 6, 28),
+    )
+    assert desk(cast, "hoa") == [("dossiers.draw_up", 1)]

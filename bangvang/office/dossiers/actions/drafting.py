@@ -8,6 +8,7 @@ from bangvang import lawbook
 from bangvang.office.dossiers import workflow
 from bangvang.office.dossiers.actions.stops import BATCH, arrive, leave
 from bangvang.office.dossiers.models import Campaign, Line, LinePaper, LineState, Proposal, ProposalState
+from bangvang.office.dossiers.queries.routes import is_called
 from bangvang.office.people.models import Person, Post
 from bangvang.office.people.queries import posts_on
 from bangvang.office.units.models import Unit
@@ -35,7 +36,10 @@ def draw_up(unit: Unit, campaign: Campaign, *, by: Author) -> Proposal:
 
 @begins(workflow.DRAW_UP)
 def _draw_up(proposal: Proposal, *, by: Author) -> Proposal:
-    """An empty tờ trình of the unit."""
+    """An empty tờ trình of the unit, where its dossiers go to who calls."""
+    if proposal.campaign and not is_called(proposal.from_unit, proposal.campaign):
+        lack = Lack(f"Hồ sơ của {proposal.from_unit} trong đợt này không gửi đến {proposal.to_unit}.")
+        raise NotNow(workflow.DRAW_UP, [lack], proposal)
     proposal.save()
     return proposal
 

@@ -9,9 +9,10 @@ from bangvang import lawbook
 from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Supplement
 from bangvang.office.dossiers.queries.lists import APPRAISES, PREPARES, SIGNS, campaigns_seen_by
 from bangvang.office.dossiers.queries.needs import current_posting
+from bangvang.office.dossiers.queries.routes import is_called
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
-from bangvang.office.units.models import Kind
+from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Sent, Task
 
@@ -134,8 +135,9 @@ def _calls(by: Acting) -> Iterator[Task]:
             "campaign", flat=True
         )
     )
+    units = list(Unit.objects.filter(pk__in=mine))
     for row in live:
-        if row.pk not in done:
+        if row.pk not in done and any(is_called(unit, row) for unit in units):
             yield _call(row)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from bangvang import lawbook
 from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Supplement
+from bangvang.office.dossiers.queries.routes import is_called
 from bangvang.office.eligibility.models import Answer
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
@@ -158,7 +159,7 @@ def own_units_in(campaign: Campaign, by: Acting) -> list[tuple[Unit, list[Propos
     letters: dict[int, list[Proposal]] = {}
     for row in Proposal.objects.filter(campaign=campaign, from_unit__in=units).select_related("from_unit"):
         letters.setdefault(row.from_unit_id, []).append(row)
-    return [(unit, letters.get(unit.pk, [])) for unit in units]
+    return [(unit, letters.get(unit.pk, [])) for unit in units if is_called(unit, campaign)]
 
 
 def supplements_seen_by(by: Acting) -> QuerySet[Supplement]:

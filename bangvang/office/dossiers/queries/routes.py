@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bangvang import lawbook
-from bangvang.office.dossiers.models import Line
+from bangvang.office.dossiers.models import Campaign, Line
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import OUTSIDE, Kind, district_of, managing_unit, the_department, the_province
 
@@ -87,6 +87,14 @@ def decides_here(lines: Iterable[Line], place: Unit, day: date) -> list[Line]:
 def awards_going_to(unit: Unit, to_unit: Unit, day: date) -> list[str]:
     """Awards in use whose dossiers go from this unit straight to that one."""
     return [award for award in IN_USE if _goes(award, unit, to_unit, day)]
+
+
+def is_called(unit: Unit, campaign: Campaign) -> bool:
+    """A campaign calls the units right below who receives; the Sở's own awards call everybody."""
+    own = set(campaign.awards) & set(OF_THE_DEPARTMENT)
+    if campaign.unit.kind == Kind.DEPARTMENT and own:
+        return unit.pk != campaign.unit_id
+    return unit.parent_id == campaign.unit_id and bool(set(campaign.awards) - own)
 
 
 IN_USE = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS", "GK", "BKT")
