@@ -1,7 +1,7 @@
 """The lawbook's only door: what the law says, for one person, one group or everybody, on any date."""
 
 from . import catalogue as catalogue
-from .answering import answer_for, answers_for, explain
+from .answering import answer_for, answers_between, answers_for, explain
 from .cases import CaseReport, CaseResult, check_cases, read_cases, report_lines
 from .deadlines import ACTS, Deadline, deadline_for
 from .edition import EDITION
@@ -25,7 +25,17 @@ from .procedures import (
     threshold_of,
     vote_passes,
 )
-from .reference import AwardText, Change, ClauseText, diff_between, explain_award, list_on
+from .reference import (
+    AwardText,
+    Change,
+    ClauseText,
+    diff_between,
+    diff_lines,
+    explain_award,
+    explain_lines,
+    list_lines,
+    list_on,
+)
 from .regimes import Regime, regime_on
 from .rulebook import AWARDS, Award, award_of
 from .settings import PARAMETERS, Parameter, check_parameter
@@ -66,6 +76,7 @@ __all__ = [
     "Verdict",
     "VoteOutcome",
     "answer_for",
+    "answers_between",
     "answers_for",
     "award_of",
     "base_salary_on",
@@ -75,9 +86,12 @@ __all__ = [
     "deadline_for",
     "deciding_authority",
     "diff_between",
+    "diff_lines",
     "explain",
     "explain_award",
+    "explain_lines",
     "instrument",
+    "list_lines",
     "list_on",
     "papers_for",
     "period_of",

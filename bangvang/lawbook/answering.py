@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from .edition import EDITION
+from .future import earliest_period
 from .periods import Period, period_of
 from .person import Reader
 from .regimes import regime_on
@@ -111,5 +113,28 @@ def explain(
     period: str,
     parameters: Mapping[str, Any] | None = None,
 ) -> Verdict:
-    """The verdict with the earliest period in which it could be given, if all goes well from now on."""
-    return answer_for(code, kind, facts, day=day, period=period, parameters=parameters)
+    """The verdict with the earliest period in which it could be given, if every year from now on goes as it must."""
+    question = _Question(kind, facts, day, period, parameters)
+    verdict = question.verdict(code)
+    if kind not in award_of(code).given_to:
+        return verdict
+    version = RULES[code, kind].on(day)
+    return replace(verdict, earliest=earliest_period(question.subject, version, question.settings))
+
+
+def answers_between(
+    code: str,
+    kind: str,
+    facts: Mapping[str, Any],
+    *,
+    received: date,
+    decided: date,
+    period: str,
+    parameters: Mapping[str, Any] | None = None,
+) -> tuple[Verdict, ...]:
+    """Around a change of law: the verdict of the day of receipt, which governs, then that of each later text up to the decision.
+
+    Where the amended text is more favourable it applies to a dossier already received (transition of Luật 06/2026)."""
+    versions = RULES[code, kind].versions
+    days = [received, *(each.since for each in versions if received < each.since <= decided)]
+    return tuple(answer_for(code, kind, facts, day=each, period=period, parameters=parameters) for each in days)

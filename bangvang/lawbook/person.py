@@ -26,7 +26,7 @@ from .conditions import (
     Win,
     every,
 )
-from .facts import AMOUNTS, FACTS, masks_of
+from .facts import AMOUNTS, FACTS, Fact, masks_of
 from .rulebook import RULES
 from .runs import read_run
 from .settings import Settings
@@ -126,12 +126,18 @@ def _present(reader: Reader, when: Win, clause: Clause) -> Finding:
     fact = FACTS[when.facts[0]]
     sure, maybe = masks_of(reader.subject, fact.name)
     answer = _three(bool(sure), bool(maybe))
-    missing = "" if answer else f"cần {fact.proof}" if answer is None else f"không có: {fact.label}"
     judged = fact.is_judged and answer is None
-    figures = "có" if answer else "không" if answer is False else "chờ bình xét" if judged else "chưa có thông tin"
+    if answer is None:
+        missing, figures = f"cần {fact.proof}", "chờ bình xét" if judged else "chưa có thông tin"
+    else:
+        missing, figures = ("", "có") if answer else (_not_so(fact), "không")
     return reader.made(
         answer, clause, when, figures=figures, facts=when.facts, is_judged=judged, **_supply(when.facts, missing)
     )
+
+
+def _not_so(fact: Fact) -> str:
+    return f"chưa {fact.label[3:]}" if fact.label.startswith("đã ") else f"{NOT_SO}{fact.label}"
 
 
 def _least(reader: Reader, when: Least, clause: Clause) -> Finding:
@@ -204,11 +210,14 @@ def _any(reader: Reader, when: Any_, clause: Clause) -> Finding:
     return reader.made(answer, clause, when, alternatives=ways, **_chosen(ways, answer))
 
 
+NOT_SO = "chưa đạt: "
+
+
 def _chosen(ways: tuple[Finding, ...], answer: bool | None) -> dict[str, Any]:
     """Of ways of which one is enough: the figures of the one that is met; what is lacking, of those still open, else of all."""
     open_ways = [each for each in ways if each.answer == NOT_KNOWN] or list(ways)
     shown = [each for each in ways if each.answer == MET] if answer else open_ways
-    need = [] if answer else open_ways
+    need = [] if answer else [each for each in open_ways if not each.missing.startswith(NOT_SO)] or open_ways
     return {
         "figures": "; ".join(dict.fromkeys(each.figures for each in shown if each.figures)),
         "facts": tuple(dict.fromkeys(fact for each in ways for fact in each.facts)),
@@ -227,11 +236,9 @@ def _ref(reader: Reader, when: Ref, clause: Clause) -> Finding:
 
 def _unsettled(reader: Reader, when: Unsettled, clause: Clause) -> Finding:
     found = reader.finding(when.of, clause)
-    return (
-        replace(found, answer=NOT_KNOWN, note=when.why, missing=found.missing or when.why)
-        if found.answer == MET
-        else found
-    )
+    if found.answer == MET:
+        return replace(found, answer=NOT_KNOWN, note=when.why, missing=when.why)
+    return replace(found, missing="", supplied_by="")
 
 
 def _lenient(reader: Reader, when: Lenient, clause: Clause) -> Finding:

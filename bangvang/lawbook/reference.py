@@ -225,3 +225,42 @@ def _decider(code: str, unit: str, day: date) -> str:
         return deciding_authority(code, unit, day=day).label
     except ValueError:
         return ""
+
+
+def list_lines(day: date, parameters: Mapping[str, Any] | None = None) -> list[str]:
+    """What `bangvang law list --on DATE` prints."""
+    lines = [f"Văn bản có hiệu lực ngày {day:%d/%m/%Y}:", *(f"  {basis}" for basis in regime_on(day).bases()), ""]
+    for text in list_on(day, parameters):
+        note = f"  [chưa đối chiếu: {text.unread}]" if text.unread else ""
+        lines.append(
+            f"{text.code:7} {text.label} ({KIND_WORDS[text.kind]}): {text.basis}; độ tin cậy {text.confidence}{note}"
+        )
+    return lines
+
+
+def explain_lines(code: str, day: date, parameters: Mapping[str, Any] | None = None) -> list[str]:
+    """What `bangvang law explain AWARD --on DATE` prints."""
+    lines: list[str] = []
+    for text in explain_award(code, day=day, parameters=parameters):
+        until = f"{text.until:%d/%m/%Y}" if text.until else "nay"
+        lines.append(f"{text.label} ({KIND_WORDS[text.kind]}), {text.basis}; áp dụng {text.since:%d/%m/%Y} - {until}")
+        for clause in text.clauses:
+            lines += _clause_lines(clause, "  - ")
+        lines += [f"  Chưa đối chiếu văn bản: {text.unread}"] if text.unread else []
+    return lines
+
+
+def _clause_lines(clause: ClauseText, mark: str) -> list[str]:
+    lines = [f"{mark}{clause.sentence} ({clause.cite}; độ tin cậy {clause.confidence})"]
+    return lines + [line for each in clause.ways for line in _clause_lines(each, "      · ")]
+
+
+def diff_lines(first: date, last: date) -> list[str]:
+    """What `bangvang law diff --from DATE --to DATE` prints."""
+    return [
+        f"{each.what} | {each.whom}: {each.before or 'không có'} → {each.after or 'không còn'}"
+        for each in diff_between(first, last)
+    ]
+
+
+KIND_WORDS = {"person": "cá nhân", "group": "tập thể"}

@@ -37,17 +37,16 @@ AMOUNT_OF: dict[str, Callable[[Subject], tuple[int, int]]] = {}
 
 
 class Subject:
-    """The facts of one question, read once; `ahead` years that have not come are taken as they would have to be."""
+    """The facts of one question, read once."""
 
     def __init__(
         self, kind: str, facts: Raw, period: Period, day: date, *, min_share: float = 0, ahead: int = 0
     ) -> None:
-        if not ahead:
-            check_facts(kind, facts)
+        check_facts(kind, facts)
         self.kind, self.facts, self.period, self.day = kind, facts, period, day
         self.is_person = kind == "person"
         self.began: date | None = facts.get("joined" if self.is_person else "founded")
-        self.min_share, self.ahead = min_share, ahead
+        self.min_share = min_share
         self.masks: dict[str, tuple[int, int]] = {}
         self._columns: dict[str, list[int]] = {}
         self._present: dict[str, int] = {}

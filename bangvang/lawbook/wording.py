@@ -25,6 +25,7 @@ from .conditions import (
 )
 from .facts import AMOUNTS, FACTS, Amount, masks_of
 from .rulebook import AWARDS
+from .seniority import MANY
 from .settings import PARAMETERS, Settings
 from .subject import Subject
 
@@ -32,6 +33,11 @@ from .subject import Subject
 def upper(text: str) -> str:
     """First letter large."""
     return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """First letter small."""
+    return text[:1].lower() + text[1:]
 
 
 _CACHE: dict[tuple[Condition, bool, Any], str] = {}
@@ -140,7 +146,7 @@ def _setting(when: Setting, settings: Settings, english: bool) -> str:
     return (
         f"local criteria: {when.name}"
         if english
-        else f"đạt {PARAMETERS[when.name].label.lower()} theo quy định của địa phương"
+        else f"đạt {lower(PARAMETERS[when.name].label)} theo quy định của địa phương"
     )
 
 
@@ -173,7 +179,8 @@ _SAY: dict[type[Condition], Callable[[Any, Settings, bool], str]] = {
 def amount_said(amount: Amount, low: int, high: int) -> str:
     """An amount as it stands: exact, between bounds, or not given; months also in years."""
     if low != high:
-        return "chưa có số liệu"
+        is_bounded = amount.unit == "tháng" and high < MANY
+        return f"chưa có số liệu, không quá {amount_said(amount, high, high)}" if is_bounded else "chưa có số liệu"
     if amount.unit != "tháng":
         return f"{low} {amount.unit}"
     years, months = divmod(low, 12)

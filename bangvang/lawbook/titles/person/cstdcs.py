@@ -30,7 +30,12 @@ rule(
     *by_the_law(
         "23",
         condition(LAW_2022.at("23.1"), Ref("LDTT"), code="23.1"),
-        condition(LAW_2022.at("23.2"), _GROUNDS, code="23.2"),
+        condition(
+            LAW_2022.at("23.2"),
+            _GROUNDS,
+            code="23.2",
+            say="Hoàn thành xuất sắc nhiệm vụ hoặc có sáng kiến, đề tài được công nhận trong năm xét",
+        ),
         older=(
             condition(ND91.at("9.3"), Ref("LDTT"), code="9.3.a"),
             condition(ND91.at("9.3"), some("sk_co_so") | some("de_tai_co_so"), code="9.3.b"),

@@ -27,7 +27,13 @@ _GROUNDS = Any_(
     (
         way(LAW_2022.at("22.1.b"), some("sk_tinh", 3), code="22.1.b.sang_kien"),
         way(LAW_2022.at("22.1.b"), some("de_tai_tinh", 3), code="22.1.b.de_tai"),
-        way(LAW_2022.at("22.1.b"), Unsettled(_OLD_ONES, _OLDER), code="22.1.b.truoc", confidence="M"),
+        way(
+            LAW_2022.at("22.1.b"),
+            Unsettled(_OLD_ONES, _OLDER),
+            code="22.1.b.truoc",
+            confidence="M",
+            say="Sáng kiến, đề tài có phạm vi trong tỉnh, Bộ từ trước các năm được xét",
+        ),
     )
 )
 _THREE = "Ba lần liên tục được tặng danh hiệu Chiến sĩ thi đua cơ sở đến năm đề nghị"
@@ -36,9 +42,26 @@ _VERSIONS = by_the_law(
     "22",
     conduct("22.1.a", say="Có thành tích tiêu biểu xuất sắc, được lựa chọn", say_en="Typical excellence, chosen"),
     condition(LAW_2022.at("22.1.a"), every("cstdcs", 3), code="22.1.a.ba_lan", say=_THREE),
-    condition(LAW_2022.at("22.1.a"), every("no_cstdt", 2, skip=1), code="22.1.a.nam_moi", confidence="M"),
-    condition(LAW_2022.at("5.2.c"), every("standing", 3), code="sau_ky_luat", confidence="M"),
-    condition(LAW_2022.at("22.1.b"), _GROUNDS, code="22.1.b"),
+    condition(
+        LAW_2022.at("22.1.a"),
+        every("no_cstdt", 2, skip=1),
+        code="22.1.a.nam_moi",
+        confidence="M",
+        say="Các năm được xét chưa dùng cho danh hiệu Chiến sĩ thi đua cấp Bộ, tỉnh trước đó",
+    ),
+    condition(
+        LAW_2022.at("5.2.c"),
+        every("standing", 3),
+        code="sau_ky_luat",
+        confidence="M",
+        say="Thành tích của ba năm được tính (sau khi chấp hành xong kỷ luật, nếu có)",
+    ),
+    condition(
+        LAW_2022.at("22.1.b"),
+        _GROUNDS,
+        code="22.1.b",
+        say="Có sáng kiến hoặc đề tài được công nhận hiệu quả, phạm vi trong tỉnh, Bộ",
+    ),
 )
 
 rule("CSTDT", "person", *_VERSIONS)

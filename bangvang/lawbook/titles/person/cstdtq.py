@@ -25,8 +25,20 @@ _GROUNDS = Any_(
     (
         way(LAW_2022.at("21.1.b"), some("sk_toan_quoc", 6), code="21.1.b.sang_kien"),
         way(LAW_2022.at("21.1.b"), some("de_tai_toan_quoc", 6), code="21.1.b.de_tai"),
-        way(LAW_2022.at("21.1.b"), Unsettled(_OLD_ONES, _OLDER), code="21.1.b.truoc", confidence="M"),
-        way(LAW_2022.at("21.1.b"), Unsettled(_USED_ONES, _USED), code="21.1.b.da_dung", confidence="M"),
+        way(
+            LAW_2022.at("21.1.b"),
+            Unsettled(_OLD_ONES, _OLDER),
+            code="21.1.b.truoc",
+            confidence="M",
+            say="Sáng kiến, đề tài có phạm vi toàn quốc từ trước các năm được xét",
+        ),
+        way(
+            LAW_2022.at("21.1.b"),
+            Unsettled(_USED_ONES, _USED),
+            code="21.1.b.da_dung",
+            confidence="M",
+            say="Sáng kiến, đề tài có phạm vi toàn quốc đã là căn cứ của danh hiệu cấp Bộ, tỉnh",
+        ),
     )
 )
 
@@ -39,6 +51,11 @@ rule(
             "21.1.a", say="Có thành tích tiêu biểu xuất sắc nhất, được lựa chọn", say_en="Typical excellence, chosen"
         ),
         condition(LAW_2022.at("21.1.a"), every("cstdt_pair"), code="21.1.a.hai_lan"),
-        condition(LAW_2022.at("21.1.b"), _GROUNDS, code="21.1.b"),
+        condition(
+            LAW_2022.at("21.1.b"),
+            _GROUNDS,
+            code="21.1.b",
+            say="Có sáng kiến hoặc đề tài được công nhận hiệu quả, phạm vi toàn quốc",
+        ),
     ),
 )
