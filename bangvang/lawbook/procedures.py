@@ -191,15 +191,21 @@ def vote_passes(
     present: int,
     written: int,
     votes_for: int,
+    recused: int = 0,
     parameters: Mapping[str, Any] | None = None,
 ) -> VoteOutcome:
-    """Whether a count of votes carries the award; absent members may answer in writing."""
+    """Whether a count of votes carries the award; absent members may answer in writing.
+
+    No text read says whether a recused member leaves the base: all stay in it unless the office's own regulation says so.
+    """
     _check_votes(members, present, written, votes_for)
     rule = threshold_of(code, day=day, parameters=parameters)
     quorum = present * rule.quorum_denominator >= members * rule.quorum_numerator
     if not rule.known:
         return VoteOutcome(None, 0, 0, NO_THRESHOLD, rule.cite, quorum)
     base = members if rule.base == "members" else present + written
+    if recused and Settings(day, parameters).value("recused_leave_base"):
+        base -= recused
     needed = -(-base * rule.numerator // rule.denominator)
     sentence = f"{votes_for}/{base} phiếu tán thành tính trên {BASES[rule.base]}, cần ít nhất {needed}"
     if not quorum:
