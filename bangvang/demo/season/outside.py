@@ -70,6 +70,5 @@ def _settle(decision: Decision, officer) -> None:
         if mate:
             missing.remove(mate)
             outcomes[row.pk] = ("given", mate.line_id)
-            outcomes[mate.pk] = ("drop", None)
     if outcomes:
         match(decision, by=officer, outcomes=outcomes)

@@ -22,7 +22,7 @@ def unit_of(subject: Person | Unit) -> Unit | None:
 @predicate
 def inspects_subject(by: Acting, subject: Person | Unit) -> bool:
     """The inspectorate of the branch the person or unit belongs to."""
-    return by.oversees(Role.INSPECTOR, unit_of(subject))
+    return by.has_role(Role.INSPECTOR) and by.oversees(Role.INSPECTOR, unit_of(subject))
 
 
 @predicate
@@ -43,4 +43,4 @@ may_write_discipline = is_system | inspects_subject
 may_place_hold = is_system | inspects_subject
 may_lift_hold = is_system | inspects_case
 may_see_hold = inspects_subject | appraises_subject
-may_revoke = is_system | answers_above(Role.HEAD_OF_OFFICE, "held_at")
+may_revoke = is_system | answers_above(Role.HEAD_OF_OFFICE, "held_at") | answers_above(Role.DIRECTOR, "held_at")

@@ -104,7 +104,10 @@ def enter_decision(
 
 @performs(workflow.MATCH)
 def match(decision: Decision, *, by: Author, outcomes: dict[int, tuple[str, int | None]]) -> None:
-    """Correct the matching name by name: outcome, and the proposed line it belongs to (by decision line id)."""
+    """Correct the matching name by name: outcome, and the proposed line it belongs to (by decision line id).
+
+    A line that found its name is no longer missing: its row “not given” of this unconfirmed list goes.
+    """
     rows = list(decision.lines.filter(pk__in=outcomes))
     waiting = {line.pk: line for line in lines_waiting_for(decision.unit, decision.award, decision.period)}
     for row in rows:
@@ -113,6 +116,8 @@ def match(decision: Decision, *, by: Author, outcomes: dict[int, tuple[str, int 
         row.line = line
         row.person, row.group = (line.person, line.group) if line else (None, None)
     DecisionLine.objects.bulk_update(rows, ["outcome", "line", "person", "group"], batch_size=300)
+    found = [row.line_id for row in rows if row.line_id]
+    decision.lines.filter(line__in=found, outcome=Outcome.NOT_GIVEN).delete()
 
 
 @performs(workflow.CONFIRM)
@@ -195,7 +200,10 @@ def _number(unit: Unit, day: date, number: str) -> str:
     register = f"{unit.code}:QĐ"
     if number:
         digits = number.split("/")[0].strip()
-        numbering.take(register, day.year, int(digits))
+        try:
+            numbering.take(register, day.year, int(digits))
+        except numbering.NumberTaken as taken:
+            raise NotNow(workflow.ISSUE, [Lack(str(taken), "Văn thư cho biết số đã cấp.")]) from taken
         return numbering.number_text(int(digits), symbol)
     return numbering.number_text(numbering.next_number(register, day.year), symbol)
 

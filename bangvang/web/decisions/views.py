@@ -9,7 +9,6 @@ from bangvang.office.decisions.papers import decision_paper
 from bangvang.office.decisions.wording.sentences import title_of
 from bangvang.office.people.permissions import Role
 from bangvang.toolbox import calendar, files, papers
-from bangvang.toolbox.numbering import NumberTaken
 from bangvang.web.decisions.forms import DraftForm, IssueForm
 from bangvang.web.decisions.page import page_of_decision
 from bangvang.web.decisions.sheets import name_sheet
@@ -69,17 +68,8 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(queries.decisions_seen_by(acting(request)), pk=pk)
     form = IssueForm(request.POST)
     if form.is_valid():
-        try:
-            perform(
-                request,
-                actions.issue,
-                decision,
-                step=workflow.ISSUE,
-                done="Đã ban hành quyết định.",
-                **form.cleaned_data,
-            )
-        except NumberTaken as taken:
-            form.add_error("number", str(taken))
+        done = "Đã ban hành quyết định."
+        perform(request, actions.issue, decision, step=workflow.ISSUE, done=done, **form.cleaned_data)
     if form.errors:
         context = page_of_decision(decision, acting(request)) | {"issue_form": form}
         context["pages"] = page_of(queries.names_of(decision, acting(request)), request.GET, ("order", "pk"))
