@@ -24,8 +24,9 @@ from bangvang.office.achievements.models import (
     Reach,
 )
 from bangvang.office.people.models import Person, Role
-from bangvang.office.people.queries import BRANCH_ROLES, Acting, posts_of, units_read_by
+from bangvang.office.people.queries import BRANCH_ROLES, Acting, posts_of, posts_on, units_read_by
 from bangvang.office.units.models import Clock, Unit
+from bangvang.office.units.queries import units_below
 from bangvang.toolbox import calendar
 from bangvang.toolbox.calendar import years_back
 from bangvang.toolbox.tasks import Sent, Task
@@ -146,10 +147,20 @@ def may_read_holds(by: Acting, subject: Person | Unit) -> bool:
 
 
 def holds_seen_by(by: Acting) -> QuerySet[Hold]:
-    """Open cases, for the inspectorate only."""
-    if not by.has_role(Role.INSPECTOR):
-        return Hold.objects.none()
-    return Hold.objects.filter(until=None).select_related("person", "unit").order_by("-since", "-pk")
+    """Open cases of the inspectorate's branch, for the inspectorate only."""
+    paths = [held.path for held in by.roles if held.role == Role.INSPECTOR]
+    units = units_below(paths).values("pk")
+    here = posts_on(calendar.today()).filter(unit__in=units).values("person_id")
+    open_ones = Hold.objects.filter(Q(unit__in=units) | Q(person__in=here), until=None)
+    return open_ones.select_related("person", "unit").order_by("-since", "-pk")
+
+
+def discipline_forms() -> list[tuple[str, str]]:
+    return list(Discipline.Form.choices)
+
+
+def hold_kinds() -> list[tuple[str, str]]:
+    return list(Hold.Kind.choices)
 
 
 def awards_seen_by(by: Acting, words: str = "", award: str = "", period: str = "") -> QuerySet[AwardRecord]:

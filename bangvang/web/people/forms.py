@@ -3,7 +3,7 @@
 from django import forms
 
 from bangvang.lawbook import AWARDS
-from bangvang.office.achievements.queries import Reach
+from bangvang.office.achievements.queries import Reach, discipline_forms, hold_kinds
 from bangvang.toolbox import calendar
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import DayField, OfficeForm
@@ -75,3 +75,35 @@ class InitiativesForm(DecisionForm):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     file = forms.FileField(label="Hoặc chọn tệp Excel", required=False)
+
+
+class HoldForm(OfficeForm):
+    """A case that waits for an authority."""
+
+    kind = forms.ChoiceField(label="Việc", choices=hold_kinds)
+    source = forms.CharField(label="Nguồn: văn bản, sổ thụ lý", max_length=300)
+    since = DayField(label="Từ ngày")
+
+
+class ConclusionForm(OfficeForm):
+    """How a case ended."""
+
+    until = DayField(label="Ngày kết luận")
+    conclusion = forms.CharField(label="Kết luận", max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DisciplineForm(OfficeForm):
+    """A discipline decision."""
+
+    form = forms.ChoiceField(label="Hình thức", choices=discipline_forms)
+    number = forms.CharField(label="Số quyết định", max_length=60)
+    issuer = forms.CharField(label="Cơ quan ban hành", max_length=200)
+    since = DayField(label="Từ ngày")
+    until = DayField(label="Hết thời hạn ngày", required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", "Ngày hết thời hạn trước ngày bắt đầu.")
+        return cleaned

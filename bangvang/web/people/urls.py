@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from bangvang.web.people import views, views_lists
+from bangvang.web.people import views, views_conduct, views_lists
 
 urlpatterns = [
     path("tim-kiem/", views.search, name="search"),
     path("can-bo/", views.people_list, name="people"),
     path("can-bo/<int:pk>/", views.person, name="person"),
+    path("can-bo/<int:pk>/cho-xac-nhan/", views_conduct.place_hold, name="hold-place"),
+    path("can-bo/<int:pk>/ky-luat/", views_conduct.enter_discipline, name="discipline-enter"),
+    path("viec-cho-xac-nhan/", views_conduct.hold_list, name="holds"),
+    path("viec-cho-xac-nhan/<int:pk>/ket-luan/", views_conduct.lift_hold, name="hold-lift"),
     path("so-khen-thuong/", views.award_list, name="awards"),
     path("so-khen-thuong/excel/", views.award_export, name="awards-export"),
     path("xep-loai/<int:unit>/<str:period>/", views_lists.ratings, name="ratings"),

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from bangvang.office.achievements import queries as achievements
+from bangvang.office.achievements.permissions import may_place_hold
 from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.people import queries as people
 from bangvang.office.units import queries as units
@@ -57,6 +58,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "is_own": by.person_id == found.pk,
         "lines": [(achievements.award_label(row.award), row) for row in lines],
     }
+    context["may_write_conduct"] = may_place_hold.test(by, found)
     return respond(request, "people/person.html", context)
 
 

@@ -65,7 +65,7 @@ def enter_initiatives(
 
     `is_complete`: with it the unit's list of that year is whole, so that no initiative means none.
     """
-    rows = [row for row in rows if not _is_known(row, number, issuer)]
+    rows = _unknown(list(rows), number, issuer)
     _check_place(
         workflow.ENTER_INITIATIVES, unit, by, [person for row in rows for person, _part in row["authors"]], any_of=True
     )
@@ -158,11 +158,15 @@ def _keep(ratings: list[Rating], subject: str) -> None:
     )
 
 
-def _is_known(row: dict[str, Any], number: str, issuer: str) -> bool:
+def _unknown(rows: list[dict[str, Any]], number: str, issuer: str) -> list[dict[str, Any]]:
     """The same decision entered twice adds nothing."""
-    people = [person.pk for person, _part in row["authors"]]
-    same = Initiative.objects.filter(title=nfc(row["title"]), number=nfc(number), issuer=nfc(issuer))
-    return same.filter(shares__person__in=people).exists()
+    same = Initiative.objects.filter(number=nfc(number), issuer=nfc(issuer))
+    known = set(same.values_list("title", "shares__person"))
+    return [
+        row
+        for row in rows
+        if not any((nfc(row["title"]).strip(), person.pk) in known for person, _part in row["authors"])
+    ]
 
 
 def _initiative(row: dict[str, Any], head: dict[str, Any]) -> Initiative:
