@@ -6,6 +6,7 @@ from bangvang.web.dossiers.views import bulk, campaigns, dossier, downloads, lin
 
 urlpatterns = [
     path("de-nghi/", proposals.proposal_list, name="proposals"),
+    path("de-nghi/tiep-nhan/", proposals.receive_many, name="proposals-receive"),
     path("de-nghi/dot/mo/", campaigns.open_campaign, name="campaign-open"),
     path("de-nghi/dot/<int:pk>/", campaigns.campaign_detail, name="campaign"),
     path("de-nghi/dot/<int:pk>/giai-trinh/", campaigns.ask_supplement, name="campaign-late"),

@@ -350,3 +350,23 @@ def test_those_who_registered_are_taken_over_unless_ruled_out(client, cast):
     post(client, cast.hoa, f"/de-nghi/{proposal.pk}/dien-san/", dien="dang-ky:LDTT")
     assert list(proposal.lines.order_by("-pk").values_list("person_id", flat=True))[:1] == [fit.pk]
     assert proposal.lines.count() == 2
+
+
+def test_an_officer_receives_many_letters_each_under_its_own_number(client, cast):
+    first = way.submitted(cast, count=1)
+    second = actions.draw_up(cast.school_a, first.campaign, by=cast.by("hoa"))
+    actions.add_lines(second, [(one, "LDTT") for one in way.people(cast.school_a, 1)], by=cast.by("hoa"))
+    second = way.cleared(cast, way.voted(cast, way.again(second)))
+    actions.submit(actions.sign(second, by=cast.by("binh"), number="13/TTr"), by=cast.by("hoa"))
+    browser = signed_in(client, cast.phuc)
+    assert "Tiếp nhận 2 tờ trình" in html(browser.get("/de-nghi/tiep-nhan/"))
+    page = html(browser.post("/de-nghi/tiep-nhan/", {"chon": [first.pk, second.pk]}, follow=True))
+    assert "Đã tiếp nhận 2 tờ trình" in page
+    numbers = set(Proposal.objects.values_list("incoming_number", flat=True))
+    assert numbers == {"0001/HS-2024", "0002/HS-2024"}
+
+
+def test_a_school_receives_nobodys_letters(client, cast):
+    proposal = way.submitted(cast, count=1)
+    post(client, cast.cuc, "/de-nghi/tiep-nhan/", chon=proposal.pk)
+    assert way.again(proposal).state == ProposalState.SUBMITTED

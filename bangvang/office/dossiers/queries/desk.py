@@ -86,7 +86,7 @@ def _receipts(by: Acting) -> Iterator[Task]:
     if told["count"]:
         due = localtime(told["first"]).date()
         label = f"Tiếp nhận {told['count']} tờ trình"
-        yield Task(label, "proposals", (), due, "", told["count"], "dossiers.receive", "?state=submitted")
+        yield Task(label, "proposals-receive", (), due, "", told["count"], "dossiers.receive")
 
 
 def _appraisals(by: Acting) -> Iterator[Task]:

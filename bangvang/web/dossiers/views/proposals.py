@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -33,10 +34,23 @@ def proposal_list(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "pages": page_of(rows, request.GET, ("-created_at", "-pk")),
         "campaigns": queries.open_campaigns(by),
+        "to_receive": queries.proposals_to_receive(by).count(),
         "may_open": bool(queries.units_that_call(by)),
         "supplements": queries.supplements_seen_by(by).filter(opened_at=None).order_by("-pk")[:10],
     }
     return respond(request, "dossiers/proposals.html", context)
+
+
+def receive_many(request: HttpRequest) -> HttpResponse:
+    """All letters that wait: first how many and which, then each under its own incoming number."""
+    by = acting(request)
+    waiting = queries.proposals_to_receive(by).order_by("submitted_at", "pk")
+    if request.method == "POST":
+        chosen = list(waiting.filter(pk__in=[one for one in request.POST.getlist("chon") if one.isdigit()]))
+        received = [letter for letter in chosen if perform(request, actions.receive, letter)]
+        messages.success(request, f"Đã tiếp nhận {len(received)} tờ trình; mỗi tờ trình một số đến.")
+        return redirect_after(request, "proposals")
+    return respond(request, "dossiers/receive.html", {"letters": waiting[:500]})
 
 
 @require_GET
