@@ -206,7 +206,7 @@ def vote_passes(
     base = members if rule.base == "members" else present + written
     if recused and Settings(day, parameters).value("recused_leave_base"):
         base -= recused
-    needed = -(-base * rule.numerator // rule.denominator)
+    needed = max(1, -(-base * rule.numerator // rule.denominator))  # nobody left to vote carries nothing
     sentence = f"{votes_for}/{base} phiếu tán thành tính trên {BASES[rule.base]}, cần ít nhất {needed}"
     if not quorum:
         share = f"{rule.quorum_numerator}/{rule.quorum_denominator}"

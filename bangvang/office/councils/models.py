@@ -107,7 +107,7 @@ class Presence(models.Model):
 
 
 class AgendaItem(models.Model):
-    """One line before the meeting; the threshold and its denominator are frozen when the ballot opens."""
+    """One line before the meeting; electorate, denominator and votes needed are frozen when the ballot opens."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
     line = models.ForeignKey(Line, models.PROTECT, related_name="agenda_items")
@@ -116,6 +116,8 @@ class AgendaItem(models.Model):
     votes_for = models.PositiveSmallIntegerField("đồng ý", null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField("không đồng ý", null=True, blank=True)
     invalid = models.PositiveSmallIntegerField("không hợp lệ", default=0)
+    base = models.PositiveSmallIntegerField("mẫu số", default=0)
+    needed = models.PositiveSmallIntegerField("số phiếu cần đạt", default=0)
     has_passed = models.BooleanField("đạt", null=True)
     rule = models.CharField("cách tính", max_length=300, blank=True)
 
@@ -161,8 +163,12 @@ class Ballot(models.Model):
     award = models.CharField(max_length=10)
     way = models.CharField(max_length=8, choices=Way.choices, default=Way.SECRET)
     state = models.CharField(max_length=8, choices=BallotState.choices, default=BallotState.OPEN)
+    members = models.PositiveSmallIntegerField("số thành viên", default=0)  # attendance when the ballot opened
+    present = models.PositiveSmallIntegerField("có mặt", default=0)
+    written = models.PositiveSmallIntegerField("ý kiến bằng văn bản", default=0)
     first_count = models.JSONField(default=dict)  # paper votes: entered by one person …
     first_count_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    second_count_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "lượt bỏ phiếu"

@@ -1,6 +1,7 @@
 """Whom a council's steps tell."""
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from bangvang.office.councils.models import Ballot, Meeting, MemberRole
 from bangvang.toolbox.acting import Author
@@ -8,7 +9,11 @@ from bangvang.toolbox.notices import Message
 
 
 def meeting_called(meetings: list[Meeting], by: Author) -> list[Message]:
-    return [_to_members(m, f"Mời họp: {m.title}", f"{m.held_at:%H:%M ngày %d/%m/%Y}, {m.place}") for m in meetings]
+    return [_to_members(m, f"Mời họp: {m.title}", _when(m)) for m in meetings]
+
+
+def meeting_moved(meetings: list[Meeting], by: Author) -> list[Message]:
+    return [_to_members(m, f"Đổi lịch họp: {m.title}", _when(m)) for m in meetings]
 
 
 def ballot_opened(ballots: list[Ballot], by: Author) -> list[Message]:
@@ -26,6 +31,11 @@ def ballot_opened(ballots: list[Ballot], by: Author) -> list[Message]:
 
 def minutes_to_chair(meetings: list[Meeting], by: Author) -> list[Message]:
     return [_to_members(m, "Biên bản họp chờ ký", m.title, MemberRole.CHAIR) for m in meetings]
+
+
+def _when(meeting: Meeting) -> str:
+    place = f", {meeting.place}" if meeting.place else ""
+    return f"{localtime(meeting.held_at):%H:%M ngày %d/%m/%Y}{place}"
 
 
 def _to_members(meeting: Meeting, subject: str, text: str, role: str = "") -> Message:

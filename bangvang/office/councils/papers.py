@@ -4,8 +4,16 @@ from datetime import datetime
 
 from django.utils.timezone import localtime
 
-from bangvang.office.councils.models import AgendaItem, Meeting, MemberRole, Presence
-from bangvang.office.councils.queries import attendance_of, chair_of, items_of, sheets_of
+from bangvang.office.councils.models import AgendaItem, Meeting, Member, Presence
+from bangvang.office.councils.queries import (
+    AwardSheet,
+    attendance_of,
+    chair_of,
+    day_of,
+    items_of,
+    secretary_of,
+    sheets_of,
+)
 from bangvang.office.councils.wording import sentences as say
 from bangvang.office.units.queries import letterhead_on
 from bangvang.toolbox import calendar
@@ -31,7 +39,7 @@ RESULTS = (
     Column("Đồng ý", 16, "center", "Số phiếu"),
     Column("Không đồng ý", 16, "center", "Số phiếu"),
     Column("Không hợp lệ", 16, "center", "Số phiếu"),
-    Column("Tỷ lệ", 18, "center"),
+    Column("Đồng ý trên mẫu số", 22, "center"),
     Column("Kết quả", 20, "center"),
 )
 COUNTS = (
@@ -49,13 +57,15 @@ def minutes(meeting: Meeting) -> Paper:
     body: list[Block] = [
         Field("Thời gian", _moment(meeting.held_at)),
         Field("Địa điểm", meeting.place),
+        Field("Chủ trì", _seat(chair_of(meeting.council, day_of(meeting)))),
+        Field("Thư ký", _seat(secretary_of(meeting.council, day_of(meeting)))),
         Field("Thành phần", say.presence(told.members, told.present, told.written)),
         *(Bullet(_presence(row)) for row in _presences(meeting)),
-        Heading("Nội dung", "I"),
+        Heading("Nội dung", "I."),
         Paragraph(say.RECALLED),
-        Heading("Kết quả bỏ phiếu", "II"),
+        Heading("Kết quả bỏ phiếu", "II."),
         *_results(meeting),
-        Heading("Kết luận", "III"),
+        Heading("Kết luận", "III."),
         Paragraph(meeting.conclusion),
         Paragraph(f"Phiên họp kết thúc lúc {_moment(meeting.ended_at or calendar.now())}. {say.CLOSED}"),
         _signatures(meeting),
@@ -76,6 +86,7 @@ def count_sheet(meeting: Meeting) -> Paper:
     body: list[Block] = [
         Field("Hội đồng", f"{meeting.council.name}, thành lập theo Quyết định số {meeting.council.number}"),
         Field("Thời gian kiểm phiếu", _moment(meeting.ended_at or meeting.held_at)),
+        Field("Chủ trì", _seat(chair_of(meeting.council, day_of(meeting)))),
         Field("Thành viên", say.presence(told.members, told.present, told.written)),
         Table(COUNTS, tuple(_paper_counts(meeting)), size=12),
         *_results(meeting),
@@ -92,7 +103,7 @@ def count_sheet(meeting: Meeting) -> Paper:
 
 
 def _head(meeting: Meeting, symbol: str) -> Letterhead:
-    day = meeting.held_at.date()
+    day = day_of(meeting)
     head = letterhead_on(meeting.council.unit, day)
     return Letterhead(
         head.name, "HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG", meeting.minutes_number, f"{symbol}-HĐTĐKT", year=day.year
@@ -108,6 +119,12 @@ def _moment(at: datetime) -> str:
     return f"{here:%H} giờ {here:%M}, ngày {here:%d/%m/%Y}"
 
 
+def _seat(member: Member | None) -> str:
+    if member is None:
+        return ""
+    return ", ".join(part for part in (str(member.person), member.post_title, member.get_role_display()) if part)
+
+
 def _presences(meeting: Meeting) -> list[Presence]:
     return list(meeting.presences.select_related("member__person"))
 
@@ -121,19 +138,28 @@ def _presence(row: Presence) -> str:
 def _results(meeting: Meeting) -> list[Block]:
     """A table an award; numerator, denominator and the rule stand with the share."""
     blocks: list[Block] = []
-    base = attendance_of(meeting).members
     for sheet in sheets_of(meeting):
-        way = say.WAYS[sheet.ballot.way] if sheet.ballot else ""
-        blocks.append(Paragraph(f"{sheet.label}: {way}. {sheet.rule}", bold=False))
-        rows = tuple(_result(n, item, base) for n, item in enumerate(sheet.items, start=1))
+        blocks.append(Paragraph(_how(sheet)))
+        rows = tuple(_result(n, item) for n, item in enumerate(sheet.items, start=1))
         blocks.append(Table(RESULTS, rows, size=11))
+        blocks.append(Paragraph(f"Đạt {sheet.passed}/{len(sheet.items)}."))
     return blocks
 
 
-def _result(number: int, item: AgendaItem, base: int) -> Row:
+def _how(sheet: AwardSheet) -> str:
+    """How the award was voted, by whom counted, and the rule."""
+    ballot = sheet.ballot
+    if ballot is None:
+        return f"{sheet.label}: chưa bỏ phiếu. {sheet.rule}."
+    counted = say.counted_by(str(ballot.first_count_by), str(ballot.second_count_by)) if ballot.second_count_by else ""
+    took_part = say.presence(ballot.members, ballot.present, ballot.written)
+    return f"{sheet.label}: {say.WAYS[ballot.way]}; {took_part}{counted}. {sheet.rule}."
+
+
+def _result(number: int, item: AgendaItem) -> Row:
     line = item.line
     post = ", ".join(part for part in (line.post_title, "" if line.group_id else line.unit.name) if part)
-    share = f"{item.votes_for or 0}/{base}"
+    share = say.share(item.votes_for or 0, item.base)
     figures = (str(item.votes_for or 0), str(item.votes_against or 0), str(item.invalid))
     return Row((str(number), line.subject_name, post, *figures, share, say.result(item)))
 
@@ -150,8 +176,8 @@ def _paper_counts(meeting: Meeting) -> list[Row]:
 
 
 def _signatures(meeting: Meeting) -> Signatures:
-    chair = chair_of(meeting.council, meeting.held_at.date())
-    secretary = meeting.council.members.filter(role=MemberRole.SECRETARY, until=None).select_related("person").first()
+    chair = chair_of(meeting.council, day_of(meeting))
+    secretary = secretary_of(meeting.council, day_of(meeting))
     return Signatures(
         (
             Signature(("THƯ KÝ",), str(secretary.person) if secretary else ""),

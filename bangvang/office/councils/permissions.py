@@ -44,6 +44,11 @@ may_open_or_close = keeps_ballot | chairs_ballot
 may_count = keeps_ballot | chairs_ballot | predicate(lambda by, ballot: _sits(by, ballot), name="sits_on_council")
 may_cast = sits_on_roll
 may_declare = keeps_item | sits_for_item
+may_take_back = (
+    is_system
+    | holds_at(Role.SECRETARY, "item.meeting.council.unit_id")
+    | predicate(lambda by, conflict: conflict.member.account_id == by.account.pk, name="declared_it")
+)
 may_sign = is_system | chairs_meeting
 
 

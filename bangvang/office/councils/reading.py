@@ -19,6 +19,9 @@ class Count:
         return self.votes_for + self.votes_against + self.invalid
 
 
+NO_PAPERS = Count(0, 0, 0, 0)
+
+
 def count_papers(choices: Iterable[str]) -> Count:
     """Count the choices of one item; a blank paper was laid out and never used."""
     told = Counter(choices)

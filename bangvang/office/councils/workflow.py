@@ -10,10 +10,9 @@ def without_quorum(meeting: Meeting) -> list[Lack]:
     told = attendance_of(meeting)
     if told.is_enough:
         return []
-    here = told.present + told.written
     return [
         Lack(
-            f"Mới có {here}/{told.members} thành viên tham gia, cần ít nhất {told.needed}.",
+            f"Mới có {told.present}/{told.members} thành viên có mặt, cần ít nhất {told.needed}.",
             "Thư ký cập nhật điểm danh.",
         )
     ]
@@ -21,6 +20,13 @@ def without_quorum(meeting: Meeting) -> list[Lack]:
 
 def _without_agenda(meeting: Meeting) -> list[Lack]:
     return without_quorum(meeting) if meeting.items.exists() else [Lack("Chương trình họp chưa có hồ sơ nào.")]
+
+
+def _while_voting(meeting: Meeting) -> list[Lack]:
+    """Attendance is the base of a running vote: it rests until the count."""
+    if meeting.ballots.filter(state=BallotState.OPEN).exists():
+        return [Lack("Đang bỏ phiếu nên chưa sửa được điểm danh.", "Kết thúc kiểm phiếu rồi cập nhật.")]
+    return []
 
 
 def _without_count(meeting: Meeting) -> list[Lack]:
@@ -62,12 +68,31 @@ SET_AGENDA = Step(
     may=permissions.keeps_meeting,
     form=True,
 )
+REMOVE_ITEMS = Step(
+    "councils.remove_items",
+    "Đưa hồ sơ ra khỏi chương trình",
+    path="rut-ho-so",
+    source=(MeetingState.PLANNED, MeetingState.OPEN),
+    may=permissions.keeps_meeting,
+    form=True,
+    needs_reason=True,
+)
+MOVE_MEETING = Step(
+    "councils.move_meeting",
+    "Đổi thời gian, địa điểm",
+    path="doi-lich",
+    source=(MeetingState.PLANNED,),
+    may=permissions.keeps_meeting,
+    form=True,
+    tell=(notices.meeting_moved,),
+)
 MARK_PRESENCE = Step(
     "councils.mark_presence",
     "Điểm danh",
     path="diem-danh",
     source=(MeetingState.PLANNED, MeetingState.OPEN),
     may=permissions.keeps_meeting,
+    missing=_while_voting,
     form=True,
 )
 OPEN_MEETING = Step(
@@ -80,6 +105,12 @@ OPEN_MEETING = Step(
     missing=_without_agenda,
 )
 DECLARE = Step("councils.declare", "Khai không tham gia bỏ phiếu", path="khai", may=permissions.may_declare, form=True)
+TAKE_BACK = Step(
+    "councils.take_back",
+    "Rút khai không tham gia",
+    path="rut-khai",
+    may=permissions.may_take_back,
+)
 OPEN_BALLOT = Step(
     "councils.open_ballot",
     "Mở bỏ phiếu",
@@ -156,9 +187,12 @@ STEPS = (
     FOUND,
     PLAN,
     SET_AGENDA,
+    REMOVE_ITEMS,
+    MOVE_MEETING,
     MARK_PRESENCE,
     OPEN_MEETING,
     DECLARE,
+    TAKE_BACK,
     OPEN_BALLOT,
     CAST,
     CLOSE_BALLOT,

@@ -43,3 +43,15 @@ def threshold(award: str, rule: lawbook.Threshold) -> str:
         return f"{label(award)}: chưa có quy định về tỷ lệ phiếu"
     base = "tổng số thành viên" if rule.base == "members" else "số thành viên tham gia"
     return f"{label(award)}: ít nhất {rule.numerator}/{rule.denominator} {base} đồng ý ({rule.cite})"
+
+
+def share(votes: int, base: int) -> str:
+    """Numerator and denominator, then the percentage: 10/11 (90,9 %)."""
+    if not base:
+        return f"{votes}/0"
+    percent = f"{100 * votes / base:.1f}".replace(".", ",").removesuffix(",0")
+    return f"{votes}/{base} ({percent} %)"
+
+
+def counted_by(first: str, second: str) -> str:
+    return f"; kiểm phiếu: {first}, {second}"
