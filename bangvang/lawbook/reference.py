@@ -144,32 +144,21 @@ def _texts(first: date, last: date) -> list[Change]:
     return changes
 
 
-def _on(code: str, kind: str, day: date) -> Version | None:
-    try:
-        return RULES[code, kind].on(day)
-    except NoTextInForce:
-        return None
-
-
 def _rules(first: date, last: date) -> list[Change]:
     changes = []
-    for (code, kind), _ in RULES.items():
-        before, after = _on(code, kind, first), _on(code, kind, last)
+    for (code, kind), rule in RULES.items():
+        before, after = rule.on(first), rule.on(last)
         if before is after:
             continue
         whom = f"{award_of(code).label}, {'cá nhân' if kind == 'person' else 'tập thể'}"
         one, other = _said(before, first), _said(after, last)
         gone, new = [each for each in one if each not in other], [each for each in other if each not in one]
         if gone or new:
-            changes.append(
-                Change("Tiêu chuẩn", whom, "; ".join(gone), "; ".join(new), after.basis.text if after else "")
-            )
+            changes.append(Change("Tiêu chuẩn", whom, "; ".join(gone), "; ".join(new), after.basis.text))
     return changes
 
 
-def _said(version: Version | None, day: date) -> list[str]:
-    if version is None:
-        return []
+def _said(version: Version, day: date) -> list[str]:
     settings = Settings(day)
     said = [
         f"{each.say or wording.sentence(each.when, settings)} ({each.cite.text})"

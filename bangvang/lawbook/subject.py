@@ -49,7 +49,6 @@ class Subject:
         self.min_share = min_share
         self.masks: dict[str, tuple[int, int]] = {}
         self._columns: dict[str, list[int]] = {}
-        self._present: dict[str, int] = {}
         self._amounts: dict[str, tuple[int, int]] = {}
         self.years = self._chain()
 
@@ -81,9 +80,7 @@ class Subject:
 
     def present(self, name: str) -> int:
         """A field of the present day."""
-        if (found := self._present.get(name)) is None:
-            found = self._present[name] = PRESENT[name](self)
-        return found
+        return PRESENT[name](self)
 
     def amount(self, name: str) -> tuple[int, int]:
         """The least and the greatest an amount may be; equal where it is known."""

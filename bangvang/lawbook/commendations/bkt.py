@@ -1,6 +1,6 @@
 """Bằng khen của Chủ tịch UBND tỉnh (Luật 06/2022/QH15, Điều 74)."""
 
-from ..conditions import All, Any_, Condition, Need, Number, Run, Switch, Unsettled, Win, condition, every, way
+from ..conditions import All, Any_, Condition, Need, Number, Run, Switch, Unsettled, condition, every, total, way
 from ..instruments import LAW_2022
 from ..principles import by_the_law, conduct
 from ..rulebook import award, rule
@@ -25,10 +25,10 @@ def _rated(*needs: tuple[Need, ...]) -> Condition:
     return Run(("htxs", "standing", "unused_bkt"), Number("bkt_htxs_years"), needs)
 
 
-_TITLES = All(
-    (Win(("cstdcs",), _YEARS, _YEARS), Win(("standing",), _YEARS, _YEARS), Win(("unused_bkt",), _YEARS, _YEARS))
+_TITLES = All((every("cstdcs", _YEARS), every("standing", _YEARS), every("unused_bkt", _YEARS)))
+_PRODUCTS = Any_(
+    (total(_TWO, _YEARS, *_SK), total(_TWO, _YEARS, *_DT), Unsettled(total(_TWO, _YEARS, *_SK, *_DT), _MIXED))
 )
-_PRODUCTS = Any_((Win(_SK, _YEARS, _TWO), Win(_DT, _YEARS, _TWO), Unsettled(Win((*_SK, *_DT), _YEARS, _TWO), _MIXED)))
 _SAY_TITLES = "Có 02 lần liên tục danh hiệu Chiến sĩ thi đua cơ sở, trong thời gian đó có 02 sáng kiến hoặc 02 đề tài chưa dùng làm căn cứ khác"
 _SAY_RATED = "Có liên tục từ 02 năm trở lên hoàn thành xuất sắc nhiệm vụ, trong thời gian đó có 02 sáng kiến hoặc 02 đề tài chưa dùng làm căn cứ khác"
 _PERSON = Any_(

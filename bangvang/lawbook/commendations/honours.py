@@ -92,7 +92,7 @@ for _code, _clause, _held in (("NGUT", "3", ()), ("NGND", "2", ("held_ngut",))):
                 code=f"64.{_clause}.c",
                 say="Đủ thời gian giảng dạy, công tác; thời gian ở vùng khó khăn được tính gấp đôi",
             ),
-            condition(INSTRUMENTS["ND35"].at(""), _COUNTS, code="tieu_chuan_nhom", confidence="L"),
+            condition(LAW_2022.at("64.6"), _COUNTS, code="tieu_chuan_nhom", confidence="L"),
         ),
     )
 

@@ -1,0 +1,151 @@
+"""The book itself: versions without gap or overlap, figures with their places, the same words in two languages."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bangvang.lawbook import (
+    AWARDS,
+    EDITION,
+    INSTRUMENTS,
+    PARAMETERS,
+    NoTextInForce,
+    diff_between,
+    diff_lines,
+    explain_award,
+    explain_lines,
+    list_lines,
+    list_on,
+)
+from bangvang.lawbook.conditions import Most, facts_in, numbers_in
+from bangvang.lawbook.facts import AMOUNTS, FACTS
+from bangvang.lawbook.population import KNOWN_FIELDS
+from bangvang.lawbook.rulebook import RULES
+from bangvang.lawbook.settings import FIGURES, Settings, figure_on
+from bangvang.lawbook.wording import sentence
+
+BOUNDARIES = [
+    date(2024, 1, 1),
+    date(2024, 4, 15),
+    date(2025, 7, 1),
+    date(2025, 8, 5),
+    date(2026, 4, 2),
+    date(2026, 10, 1),
+]
+
+
+def test_every_award_has_a_rule_for_each_kind_it_is_given_to_and_no_other() -> None:
+    assert {(code, kind) for code, award in AWARDS.items() for kind in award.given_to} == set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: f"{rule.code}-{rule.kind}")
+def test_versions_follow_each_other_without_gap_or_overlap(rule) -> None:  # type: ignore[no-untyped-def]
+    for earlier, later in zip(rule.versions, rule.versions[1:], strict=False):
+        assert earlier.until is not None
+        assert earlier.until + timedelta(days=1) == later.since
+    assert (rule.versions[0].since, rule.versions[-1].until) == (date(2020, 10, 1), None)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: f"{rule.code}-{rule.kind}")
+def test_no_condition_cites_a_text_outside_its_dates(rule) -> None:  # type: ignore[no-untyped-def]
+    for version in rule.versions:
+        if version.unread:
+            continue
+        for clause in version.clauses:
+            assert INSTRUMENTS[clause.cite.instrument].holds_on(version.since), (rule.code, version.since, clause.code)
+
+
+def test_conditions_read_only_facts_and_figures_of_the_catalogue() -> None:
+    years, present, amounts = KNOWN_FIELDS
+    for rule in RULES.values():
+        for clause in (clause for version in rule.versions for clause in version.clauses):
+            assert facts_in(clause.when) <= set(FACTS) | set(AMOUNTS), clause.code
+            assert numbers_in(clause.when) <= set(FIGURES), clause.code
+    assert {fact.field for fact in FACTS.values()} <= years | present
+    assert set(AMOUNTS) <= amounts
+
+
+def test_figures_are_in_order_and_never_guessed_before_the_first() -> None:
+    for rows in FIGURES.values():
+        assert [row.since for row in rows] == sorted(row.since for row in rows)
+    with pytest.raises(NoTextInForce):
+        figure_on("ttldtt_min_ldtt_percent", date(2023, 12, 31))
+
+
+def test_settings_have_a_label_and_a_floor_that_exists() -> None:
+    assert all(each.label for each in PARAMETERS.values())
+    assert {each.floor for each in PARAMETERS.values() if each.floor} <= set(FIGURES)
+
+
+def test_every_fact_is_said_in_two_languages_and_names_who_supplies_it() -> None:
+    assert [
+        fact.name for fact in FACTS.values() if not (fact.label and fact.label_en and fact.proof and fact.supplied_by)
+    ] == []
+
+
+@pytest.mark.parametrize("day", BOUNDARIES)
+def test_the_book_can_be_read_on_any_day(day: date) -> None:
+    for each in (day - timedelta(days=1), day):
+        texts = list_on(each)
+        assert {(text.code, text.kind) for text in texts} == set(RULES)
+        assert all(clause.sentence and clause.sentence_en and clause.cite for text in texts for clause in text.clauses)
+
+
+def test_an_award_is_explained_with_its_ways_and_figures() -> None:
+    text = explain_award("TTLDTT", day=date(2024, 6, 1))[0]
+    assert [clause.figures for clause in text.clauses if clause.figures] == [("ttldtt_min_ldtt_percent = 70",)]
+    assert explain_award("CSTDCS", day=date(2024, 6, 1))[0].as_dict()["clauses"][0]["refers_to"] == "LDTT"
+    raised = explain_award("TTLDTT", day=date(2024, 6, 1), parameters={"ttldtt_min_ldtt_percent": 80})[0]
+    assert "80%" in raised.clauses[2].sentence
+
+
+def test_a_text_confirmed_by_the_office_is_no_longer_marked_unread() -> None:
+    day = date(2026, 11, 1)
+    assert explain_award("CSTDCS", day=day)[0].unread
+    confirmed = explain_award("CSTDCS", day=day, parameters={"confirmations": {"L26 23": {}}})[0]
+    assert (confirmed.unread, confirmed.confidence) == ("", "M")
+
+
+def test_what_changed_names_texts_rules_salary_and_authorities() -> None:
+    kinds = {each.what for each in diff_between(date(2024, 6, 1), date(2025, 9, 1))}
+    assert kinds == {"Nghị định", "Thông tư của Bộ Nội vụ", "Tiêu chuẩn", "Lương cơ sở", "Thẩm quyền"}
+    assert diff_between(date(2024, 6, 1), date(2024, 6, 2)) == ()
+    assert {each.what for each in diff_between(date(2026, 9, 1), date(2026, 10, 1))} == {"Luật", "Tiêu chuẩn"}
+    assert {each.what for each in diff_between(date(2026, 10, 1), date(2026, 9, 1))} == {"Luật", "Tiêu chuẩn"}
+    change = next(
+        each
+        for each in diff_between(date(2023, 12, 1), date(2024, 1, 1))
+        if "TTLĐTT" in each.whom or "tiên tiến, tập thể" in each.whom
+    )
+    assert ("trên 50%" in change.before, "70%" in change.after) == (True, True)
+    assert change.as_dict()["what"] == "Tiêu chuẩn"
+
+
+def test_a_changed_figure_of_the_same_name_is_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    first = FIGURES["bkttg_years"][0]
+    later = replace(first, since=date(2025, 1, 1), value=6)
+    monkeypatch.setitem(FIGURES, "bkttg_years", (first, later))
+    changed = [each for each in diff_between(date(2024, 12, 31), date(2025, 1, 1)) if each.what == "Số liệu"]
+    assert [(each.whom, each.before, each.after) for each in changed] == [("bkttg_years", "5", "6")]
+
+
+def test_the_lines_of_the_command_are_plain_text() -> None:
+    assert any(line.startswith("CSTDCS") for line in list_lines(date(2024, 6, 1)))
+    assert any("chưa đối chiếu" in line for line in list_lines(date(2026, 10, 1)))
+    assert any("23" in line for line in explain_lines("CSTDCS", date(2024, 6, 1)))
+    assert explain_lines("CSTDCS", date(2026, 10, 1))[-1].startswith("  Chưa đối chiếu")
+    assert len(diff_lines(date(2025, 6, 30), date(2025, 7, 1))) > 3
+
+
+def test_the_edition_is_a_fingerprint() -> None:
+    assert len(EDITION) == 16
+
+
+def test_conditions_no_rule_uses_yet_can_be_said_too() -> None:
+    settings = Settings(date(2024, 6, 1))
+    assert (
+        sentence(Most("n_disciplined_members", 2), settings) == "Số người bị kỷ luật từ cảnh cáo trở lên: không quá 2"
+    )
+    assert sentence(Most("n_disciplined_members", 2), settings, english=True).endswith("at most 2")
