@@ -100,6 +100,7 @@ def pages_of(proposal: Proposal, line: Line) -> list[tuple[str, str]]:
         ("hoa", f"/de-nghi/{proposal.pk}/danh-sach/"),
         ("phuc", f"/de-nghi/{proposal.pk}/"),
         ("phuc", "/de-nghi/dot/mo/"),
+        ("phuc", "/de-nghi/tiep-nhan/"),
         ("phuc", "/ho-so/"),
         ("phuc", f"/ho-so/{line.pk}/"),
         ("phuc", f"/ho-so/{line.pk}/tra-lai/"),
