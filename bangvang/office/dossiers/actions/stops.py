@@ -41,10 +41,10 @@ def arrive(
 
 def keep(lines: list[Line], *fields: str) -> None:
     """Write these fields of many lines: one plain UPDATE for what all have alike, row by row only what differs."""
-    columns = [Line._meta.get_field(name).attname for name in fields]
-    alike = {name for name in columns if len({repr(getattr(line, name)) for line in lines}) == 1}
+    columns = {name: Line._meta.get_field(name).attname for name in fields}  # type: ignore[union-attr]
+    alike = {name for name in fields if len({repr(getattr(line, columns[name])) for line in lines}) == 1}
     if alike:
-        same = {name: getattr(lines[0], name) for name in alike}
+        same = {columns[name]: getattr(lines[0], columns[name]) for name in alike}
         Line.objects.filter(pk__in=[line.pk for line in lines]).update(**same)
-    if different := [name for name in fields if Line._meta.get_field(name).attname not in alike]:
+    if different := [name for name in fields if name not in alike]:
         Line.objects.bulk_update(lines, different, batch_size=BATCH)
