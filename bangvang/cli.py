@@ -126,6 +126,7 @@ def _lines(row) -> list[str]:
     if hasattr(row, "what"):
         return [f"{row.what} ({row.whom})", f"  trước: {row.before}", f"  sau: {row.after}", f"  căn cứ: {row.cite}"]
     head = f"{row.code}: {row.label} ({row.kind}), độ tin cậy {row.confidence}. {row.basis}"
+    head += f". Chưa đối chiếu văn bản: {row.unread}" if row.unread else ""
     return [head, *(line for clause in row.clauses for line in _clause_lines(clause, "  "))]
 
 

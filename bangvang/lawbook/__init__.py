@@ -30,10 +30,7 @@ from .reference import (
     Change,
     ClauseText,
     diff_between,
-    diff_lines,
     explain_award,
-    explain_lines,
-    list_lines,
     list_on,
 )
 from .regimes import Regime, regime_on
@@ -86,12 +83,9 @@ __all__ = [
     "deadline_for",
     "deciding_authority",
     "diff_between",
-    "diff_lines",
     "explain",
     "explain_award",
-    "explain_lines",
     "instrument",
-    "list_lines",
     "list_on",
     "papers_for",
     "period_of",

@@ -84,7 +84,7 @@ class CaseReport:
 
 
 def check_cases(source: str | Path) -> CaseReport:
-    """Answers every case of a file, or of a YAML text."""
+    """Answers every case of a file (a path, or a name ending in .yaml), or of a YAML text."""
     return CaseReport(tuple(_answered(case) for case in read_cases(source)))
 
 
@@ -107,7 +107,7 @@ def read_cases(source: str | Path) -> list[dict[str, Any]]:
 
 
 def _text(source: str | Path) -> str:
-    if isinstance(source, str) and "\n" in source:
+    if isinstance(source, str) and not source.endswith((".yaml", ".yml")):
         return source
     try:
         return Path(source).read_text(encoding="utf-8")

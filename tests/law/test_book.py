@@ -11,10 +11,7 @@ from bangvang.lawbook import (
     PARAMETERS,
     NoTextInForce,
     diff_between,
-    diff_lines,
     explain_award,
-    explain_lines,
-    list_lines,
     list_on,
 )
 from bangvang.lawbook.conditions import Most, facts_in, numbers_in
@@ -129,14 +126,6 @@ def test_a_changed_figure_of_the_same_name_is_a_change(monkeypatch: pytest.Monke
     monkeypatch.setitem(FIGURES, "bkttg_years", (first, later))
     changed = [each for each in diff_between(date(2024, 12, 31), date(2025, 1, 1)) if each.what == "Số liệu"]
     assert [(each.whom, each.before, each.after) for each in changed] == [("bkttg_years", "5", "6")]
-
-
-def test_the_lines_of_the_command_are_plain_text() -> None:
-    assert any(line.startswith("CSTDCS") for line in list_lines(date(2024, 6, 1)))
-    assert any("chưa đối chiếu" in line for line in list_lines(date(2026, 10, 1)))
-    assert any("23" in line for line in explain_lines("CSTDCS", date(2024, 6, 1)))
-    assert explain_lines("CSTDCS", date(2026, 10, 1))[-1].startswith("  Chưa đối chiếu")
-    assert len(diff_lines(date(2025, 6, 30), date(2025, 7, 1))) > 3
 
 
 def test_the_edition_is_a_fingerprint() -> None:
