@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.timezone import localtime
 
-from bangvang.office.councils.models import AgendaItem, Meeting, Member, Presence
+from bangvang.office.councils.models import AgendaItem, Ballot, Meeting, Member, Presence
 from bangvang.office.councils.queries import (
     AwardSheet,
     attendance_of,
@@ -43,11 +43,12 @@ RESULTS = (
     Column("Kết quả", 20, "center"),
 )
 COUNTS = (
-    Column("Danh hiệu, hình thức", 50),
-    Column("Phát ra", 20, "center"),
-    Column("Thu về", 20, "center"),
-    Column("Hợp lệ", 20, "center"),
-    Column("Không hợp lệ", 22, "center"),
+    Column("Danh hiệu, hình thức", 46),
+    Column("Số tên", 16, "center"),
+    Column("Phát ra", 22, "center", "Số phiếu"),
+    Column("Thu về", 22, "center", "Số phiếu"),
+    Column("Hợp lệ", 24, "center", "Số lượt chọn"),
+    Column("Không hợp lệ", 24, "center", "Số lượt chọn"),
 )
 
 
@@ -165,13 +166,14 @@ def _result(number: int, item: AgendaItem) -> Row:
 
 
 def _paper_counts(meeting: Meeting) -> list[Row]:
-    """Per award: each name is a paper of its own on screen, one line on a paper sheet."""
+    """Per award: sheets given out and taken in; each name on a sheet is one choice, valid or not."""
     rows = []
     for sheet in sheets_of(meeting):
-        out = sum(item.electorate for item in sheet.items)
+        taken_in = sheet.voted if sheet.ballot and sheet.ballot.way == Ballot.Way.SECRET else sheet.electorate
         valid = sum((item.votes_for or 0) + (item.votes_against or 0) for item in sheet.items)
         invalid = sum(item.invalid for item in sheet.items)
-        rows.append(Row((sheet.label, str(out), str(valid + invalid), str(valid), str(invalid))))
+        figures = (len(sheet.items), sheet.electorate, taken_in, valid, invalid)
+        rows.append(Row((sheet.label, *(str(figure) for figure in figures))))
     return rows
 
 

@@ -10,7 +10,6 @@ from bangvang.web.shared.forms import DayField, OfficeForm
 
 ROLES = [("chair", "Chủ tịch"), ("vice", "Phó Chủ tịch"), ("secretary", "Ủy viên thư ký"), ("member", "Ủy viên")]
 HOW = [("present", "Có mặt"), ("written", "Ý kiến bằng văn bản"), ("absent", "Vắng")]
-BLANK = {"required": "Cần nhập ô này."}
 
 
 class FoundForm(OfficeForm):
@@ -92,15 +91,14 @@ class ConflictForm(OfficeForm):
 
 class OpenBallotForm(OfficeForm):
     way = forms.ChoiceField(label="Cách bỏ phiếu", widget=forms.RadioSelect)
-    asked = forms.BooleanField(
-        label="Đã hỏi các thành viên về việc có liên quan đến người được xét",
-        error_messages={"required": "Cần hỏi và khai trước khi mở bỏ phiếu; sau khi mở không khai được nữa."},
-    )
+    asked = forms.BooleanField(label="Đã hỏi các thành viên về việc có liên quan đến người được xét")
 
     def __init__(self, ways: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["way"].choices = ways
         self.fields["way"].initial = ways[0][0]
+        told = "Cần hỏi và khai trước khi mở bỏ phiếu; sau khi mở không khai được nữa."
+        self.fields["asked"].error_messages["required"] = told
 
 
 class MinutesForm(OfficeForm):

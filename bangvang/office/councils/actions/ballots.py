@@ -16,6 +16,7 @@ from bangvang.office.councils.queries import (
     counts_of,
     day_of,
     items_of,
+    parameters_of,
     receipt_digest,
     threshold_on,
     voters_by_item,
@@ -23,7 +24,6 @@ from bangvang.office.councils.queries import (
 )
 from bangvang.office.councils.reading import NO_PAPERS, Count, differing
 from bangvang.office.councils.wording.sentences import label
-from bangvang.office.documents.queries import parameters_on
 from bangvang.office.people.queries import Acting
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
@@ -215,7 +215,7 @@ def _outcome(ballot: Ballot, item: AgendaItem, votes_for: int) -> lawbook.VoteOu
         written=ballot.written,
         votes_for=votes_for,
         recused=_recused(ballot, item),
-        parameters=_parameters(ballot),
+        parameters=parameters_of(ballot.meeting),
     )
 
 
@@ -224,13 +224,6 @@ def _recused(ballot: Ballot, item: AgendaItem) -> int:
     if threshold_on(ballot.meeting, ballot.award).base == "members":
         return len(item.declared)
     return ballot.present + ballot.written - item.electorate
-
-
-def _parameters(ballot: Ballot) -> dict:
-    """Asked once a ballot, not once a name."""
-    if not hasattr(ballot, "_numbers"):
-        ballot._numbers = parameters_on(day_of(ballot.meeting), ballot.meeting.council.unit)
-    return ballot._numbers
 
 
 def _check_count(ballot: Ballot, told: dict[str, list[int]]) -> None:

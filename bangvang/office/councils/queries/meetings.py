@@ -23,7 +23,7 @@ from bangvang.office.councils.models import (
     Presence,
 )
 from bangvang.office.councils.wording.sentences import threshold
-from bangvang.office.documents.queries import parameters_on
+from bangvang.office.documents.queries import LocalNumber, numbers_on
 from bangvang.office.dossiers.models import Line, LineState, ProposalState
 from bangvang.office.people.models import Person, Role
 from bangvang.office.people.queries import Acting, posts_on
@@ -152,7 +152,7 @@ def attendance_of(meeting: Meeting) -> Attendance:
 
 def threshold_on(meeting: Meeting, award: str) -> lawbook.Threshold:
     """What the award needs, by the lawbook with the local regulation of the day."""
-    return lawbook.threshold_of(award, day=day_of(meeting), parameters=_numbers(meeting))
+    return lawbook.threshold_of(award, day=day_of(meeting), parameters=parameters_of(meeting))
 
 
 def ways_for(meeting: Meeting, award: str) -> list[tuple[str, str]]:
@@ -238,12 +238,18 @@ def _sheet(
     meeting: Meeting, award: str, items: list[AgendaItem], ballot: Ballot | None, rolls: dict[str, tuple[int, int]]
 ) -> AwardSheet:
     voted, electorate = rolls.get(award, (0, 0))
-    rule = threshold_on(meeting, award)
-    return AwardSheet(award, lawbook.AWARDS[award].label, items, ballot, voted, electorate, threshold(award, rule))
+    rule, local = threshold_on(meeting, award), _numbers(meeting).get("thresholds")
+    source = local.source if local and rule.is_local else ""
+    return AwardSheet(award, lawbook.AWARDS[award].label, items, ballot, voted, electorate, threshold(rule, source))
 
 
-def _numbers(meeting: Meeting) -> dict[str, Any]:
+def parameters_of(meeting: Meeting) -> dict[str, Any]:
+    """Name → value of the local regulation of the meeting's day, as the lawbook takes them."""
+    return {name: number.value for name, number in _numbers(meeting).items()}
+
+
+def _numbers(meeting: Meeting) -> dict[str, LocalNumber]:
     """The local regulation of the day, asked once a meeting at hand."""
     if not hasattr(meeting, "_local_numbers"):
-        meeting._local_numbers = parameters_on(day_of(meeting), meeting.council.unit)  # type: ignore[attr-defined]
+        meeting._local_numbers = numbers_on(day_of(meeting), meeting.council.unit)  # type: ignore[attr-defined]
     return meeting._local_numbers  # type: ignore[attr-defined]

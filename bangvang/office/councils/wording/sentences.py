@@ -8,7 +8,7 @@ WAYS = {
     "hands": "biểu quyết công khai, kiểm đếm tại phòng họp",
     "paper": "bỏ phiếu kín bằng phiếu giấy",
 }
-RECALLED = "Chủ tịch Hội đồng nêu tiêu chuẩn xét theo quy định; thư ký trình bày danh sách và kết quả thẩm định; các thành viên thảo luận"
+RECALLED = "Chủ tịch Hội đồng nêu tiêu chuẩn xét theo quy định; thư ký trình bày danh sách và kết quả thẩm định; các thành viên thảo luận."
 CLOSED = "Biên bản được thông qua tại phiên họp, lập thành 02 bản có giá trị như nhau"
 
 
@@ -28,7 +28,8 @@ def presence(members: int, present: int, written: int) -> str:
     text = f"{members} thành viên theo quyết định; có mặt {present}"
     if written:
         text += f", có ý kiến bằng văn bản {written}"
-    return f"{text}, vắng {members - present - written}"
+    absent = members - present - written
+    return f"{text}, vắng {absent}" if absent else f"{text}, không có thành viên vắng"
 
 
 def result(item: AgendaItem) -> str:
@@ -37,12 +38,12 @@ def result(item: AgendaItem) -> str:
     return "Đạt" if item.has_passed else "Không đạt"
 
 
-def threshold(award: str, rule: lawbook.Threshold) -> str:
-    """What a name needs, in words; where nothing is set, so it says."""
+def threshold(rule: lawbook.Threshold, source: str = "") -> str:
+    """What a name needs, in words, with the place that says so; where nothing is set, so it says."""
     if not rule.known:
-        return f"{label(award)}: chưa có quy định về tỷ lệ phiếu"
+        return "Chưa có quy định về tỷ lệ phiếu"
     base = "tổng số thành viên" if rule.base == "members" else "số thành viên tham gia"
-    return f"{label(award)}: ít nhất {rule.numerator}/{rule.denominator} {base} đồng ý ({rule.cite})"
+    return f"Cần ít nhất {rule.numerator}/{rule.denominator} {base} đồng ý ({source or rule.cite})"
 
 
 def share(votes: int, base: int) -> str:
