@@ -57,5 +57,5 @@ def school_name(level: str, order: int) -> str:
     """The order-th invented school of a level in one district."""
     word = SCHOOL[order % len(SCHOOL)]
     again = order // len(SCHOOL)
-    kind = {"MN": "mẫu giáo", "TH": "Tiểu học", "THCS": "THCS", "THPT": "THPT"}[level]
+    kind = {"MN": "Mẫu giáo", "TH": "Tiểu học", "THCS": "THCS", "THPT": "THPT"}[level]
     return f"Trường {kind} {word}{f' {again + 1}' if again else ''}"

@@ -67,10 +67,18 @@ def names_of(decision: Decision, by: Acting) -> QuerySet[DecisionLine]:
     return rows.filter(line__unit__in=seen.values("pk"))
 
 
+def decided_here() -> list[str]:
+    """Awards in use whose decision is the director's own; the others go up to the province."""
+    day = calendar.today()
+    return [
+        code for code in IN_USE if lawbook.deciding_authority(code, "department_unit", day=day).code == "giam_doc_so"
+    ]
+
+
 def lines_ready(unit: Unit) -> QuerySet[Line]:
     """Lines supported by signed minutes at the unit that decides, and in no draft yet."""
     return (
-        Line.objects.filter(place=unit, state=LineState.SUPPORTED)
+        Line.objects.filter(place=unit, state=LineState.SUPPORTED, award__in=decided_here())
         .exclude(decision_lines__decision__state=DecisionState.DRAFT)
         .select_related("person", "group", "unit")
         .order_by("award", "name_key", "pk")
@@ -260,7 +268,9 @@ def _issuing(by: Acting) -> list[Task]:
 
 def _drafting(by: Acting) -> list[Task]:
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
-    ready = Line.objects.filter(place__in=at, state=LineState.SUPPORTED, place__kind="department")
+    ready = Line.objects.filter(
+        place__in=at, state=LineState.SUPPORTED, place__kind=Kind.DEPARTMENT, award__in=decided_here()
+    )
     count = ready.exclude(decision_lines__decision__state=DecisionState.DRAFT).count()
     if not count:
         return []

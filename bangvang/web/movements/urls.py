@@ -19,6 +19,7 @@ urlpatterns = [
     path("phat-dong/<int:pk>/bao-cao/", reviews.begin, name="review-begin"),
     path("bao-cao-so-ket/<int:pk>/", reviews.detail, name="review"),
     path("bao-cao-so-ket/<int:pk>/bieu-duong/", reviews.put_forward, name="review-commend"),
+    path("bao-cao-so-ket/<int:pk>/bao-cao.<slug:suffix>", reviews.paper, name="review-paper"),
     path("bao-cao-so-ket/<int:pk>/nop/", reviews.hand_in, name="review-hand-in"),
     path("bao-cao-so-ket/<int:pk>/tiep-nhan/", reviews.accept, name="review-accept"),
     path("bao-cao-so-ket/<int:pk>/tra-lai/", reviews.send_back, name="review-return"),

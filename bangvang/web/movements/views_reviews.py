@@ -1,12 +1,13 @@
 """Screens of a unit's báo cáo sơ kết: write, hand in one step up, take in, send back."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.movements import actions, permissions, queries
+from bangvang.office.movements.papers import review_report
 from bangvang.office.people.queries import people_of
-from bangvang.toolbox import calendar
+from bangvang.toolbox import calendar, files, papers
 from bangvang.web.movements.forms import CommendForm, ReviewForm
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.respond import redirect_after, respond
@@ -25,14 +26,27 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     by = acting(request)
     review = get_object_or_404(queries.reviews_seen_by(by), pk=pk)
     form = ReviewForm(review, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if perform(request, actions.save_review, review, done="Đã lưu báo cáo.", **form.told()):
-            return redirect_after(request, "review", pk)
+    is_sent = request.method == "POST" and form.is_valid()
+    if is_sent and perform(request, actions.save_review, review, done="Đã lưu báo cáo.", **form.told()):
+        return redirect_after(request, "review", pk)
     context = {"review": review, "form": form, "may_write": permissions.may_write_review.test(by, review)}
     context["may_take"] = permissions.may_take_review.test(by, review)
     context["names"] = review.commended.select_related("person", "unit", "movement")
     context["commend"] = CommendForm(people_of(review.unit, calendar.today()))
     return respond(request, "movements/review.html", context | {"timeline": timeline_of(review)})
+
+
+@require_GET
+def paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """The report as PDF or Word, to be read or signed on paper."""
+    review = get_object_or_404(queries.reviews_seen_by(acting(request)), pk=pk)
+    if suffix not in ("pdf", "docx"):
+        raise Http404
+    document = review_report(review).as_dict()
+    if suffix == "pdf":
+        return HttpResponse(papers.preview(document), content_type="application/pdf")
+    headers = {"Content-Disposition": 'attachment; filename="bao-cao-so-ket.docx"'}
+    return HttpResponse(papers.preview_docx(document), content_type=files.DOCX, headers=headers)
 
 
 @require_POST
