@@ -60,21 +60,11 @@ class Reader:
 
     def made(self, answer: bool | None, clause: Clause, when: Condition, **more: Any) -> Finding:
         """A finding with the words of its clause."""
-        say = clause.say if clause.when is when and clause.say else wording.sentence(when, self.settings)
-        english = (
-            clause.say_en
-            if clause.when is when and clause.say_en
-            else wording.sentence(when, self.settings, english=True)
-        )
-        return Finding(
-            clause.code,
-            WORD[answer],
-            say,
-            cite=clause.cite.text,
-            confidence=clause.confidence,
-            sentence_en=english,
-            **more,
-        )
+        say, english = wording.sentences(when, self.settings)
+        if clause.when is when:
+            say, english = clause.say or say, clause.say_en or english
+        cite, confidence = clause.cite.text, clause.confidence
+        return Finding(clause.code, WORD[answer], say, cite=cite, confidence=confidence, sentence_en=english, **more)
 
 
 def weakened(found: Finding, why: str) -> Finding:

@@ -7,7 +7,7 @@ from .instruments import DECREE_98, DECREE_152, INSTRUMENTS, LAW_2022, LAW_2026
 from .rulebook import Version, version
 
 R1, R1_END, R2, R2_END, R3 = "2024-01-01", "2025-06-30", "2025-07-01", "2026-09-30", "2026-10-01"
-FIRST, R0_END = "2020-10-01", "2023-12-31"
+FIRST, R0_END = "2018-01-01", "2023-12-31"
 ND91, TT01, TT15, TT29 = (INSTRUMENTS[key] for key in ("ND91", "TT01", "TT15", "TT29"))
 PRACTICE = INSTRUMENTS["PRACTICE"].at("")
 OLDER_UNREAD = "tiêu chuẩn trước ngày 01/01/2024 chưa được đưa vào sổ luật"

@@ -188,11 +188,15 @@ def _salary(first: date, last: date) -> list[Change]:
         Change(
             "Lương cơ sở",
             "tiền thưởng mọi hình thức",
-            f"{before['vnd']:,} đ",
-            f"{after['vnd']:,} đ",
+            _money(before["vnd"]),
+            _money(after["vnd"]),
             cite_text(after["by"]),
         )
     ]
+
+
+def _money(vnd: int) -> str:
+    return f"{vnd:,} đ".replace(",", ".")
 
 
 def _authorities(first: date, last: date) -> list[Change]:

@@ -14,7 +14,7 @@ _R = (
     ("R2", date(2025, 7, 1), date(2026, 9, 30), "L22", "ND152"),
     ("R3", date(2026, 10, 1), None, "L22", "ND152"),
 )
-FIRST_DAY = date(2020, 10, 1)
+FIRST_DAY = date(2018, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +49,5 @@ def regime_on(day: date) -> Regime:
         if (not since or since <= day) and (not until or day <= until)
     )
     amended = INSTRUMENTS["L26"] if name == "R3" else None
-    bnv, edu = _circular(("TT15", "TT01", "TT12"), day), _circular(("TT07", "TT29", "TT21"), day)
+    bnv, edu = _circular(("TT15", "TT01", "TT12"), day), _circular(("TT07", "TT29", "TT21", "TT22", "TT35"), day)
     return Regime(name, INSTRUMENTS[law], INSTRUMENTS[decree], bnv, edu, name in ("R1", "R2"), amended)

@@ -63,16 +63,21 @@ def figure_on(name: str, day: date) -> Dated:
     raise NoTextInForce(f"Sổ luật không có số liệu “{name}” có hiệu lực vào ngày {day:%d/%m/%Y}.")
 
 
+_SINCES = sorted({row.since for rows in FIGURES.values() for row in rows})
+_SAID: dict[Any, dict[Any, tuple[str, str]]] = {}  # sentences of conditions, by the figures they read
+
+
 class Settings:
     """Figures and local settings of one question; checks the settings against the floors of the Law."""
 
-    __slots__ = ("day", "given", "key", "known")
+    __slots__ = ("day", "given", "key", "known", "said")
 
     def __init__(self, day: date, parameters: Mapping[str, Any] | None = None) -> None:
         self.day, self.given = day, dict(parameters or {})
         self.known: dict[str, Any] = {}
         numbers = ((name, value) for name, value in self.given.items() if isinstance(value, int | float | bool))
-        self.key = (day, *sorted(numbers))
+        self.key = (sum(since <= day for since in _SINCES), *sorted(numbers))
+        self.said: dict[Any, tuple[str, str]] = _SAID.setdefault(self.key, {})
         for name, value in self.given.items():
             check_parameter(name, value, day)
 

@@ -40,15 +40,16 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-_CACHE: dict[tuple[Condition, bool, Any], str] = {}
+def sentences(when: Condition, settings: Settings) -> tuple[str, str]:
+    """The condition said in one sentence, in Vietnamese and in English; each said once for the figures in force."""
+    if (said := settings.said.get(when)) is None:
+        said = settings.said[when] = (upper(_say(when, settings, False)), upper(_say(when, settings, True)))
+    return said
 
 
 def sentence(when: Condition, settings: Settings, *, english: bool = False) -> str:
     """The condition said in one sentence."""
-    key = (when, english, settings.key)
-    if (said := _CACHE.get(key)) is None:
-        said = _CACHE[key] = upper(_say(when, settings, english))
-    return said
+    return sentences(when, settings)[english]
 
 
 def _say(when: Condition, settings: Settings, english: bool) -> str:

@@ -54,7 +54,7 @@ def error_of(text: str) -> CaseError:
         ("expect: {answer: unknown}", "expect: {vnd: 5}", "expect.vnd"),
         ("award: LDTT", "ask: poetry\n  award: LDTT", "ask"),
         ("facts: {", "parameters: {wind: 3}\n  facts: {", ""),
-        ("day: 2024-06-10", "day: 2019-06-10", ""),
+        ("day: 2024-06-10", "day: 2017-06-10", ""),
     ],
 )
 def test_a_malformed_case_names_itself_and_its_key(old: str, new: str, key: str) -> None:
@@ -95,7 +95,7 @@ def test_a_file_that_is_not_there_is_an_error_in_a_sentence(tmp_path: Path) -> N
 def test_a_day_before_any_text_is_not_answered() -> None:
     for code, kind in (("LDTT", "person"), ("TTLDTT", "group")):
         with pytest.raises(NoTextInForce):
-            answer_for(code, kind, {"history": {}}, day=date(2019, 1, 1), period="2018")
+            answer_for(code, kind, {"history": {}}, day=date(2017, 1, 1), period="2016")
 
 
 def test_counts_beyond_the_members_are_refused() -> None:

@@ -210,7 +210,7 @@ def test_a_regime_gives_the_bases_of_a_paper() -> None:
     assert regime_on(DAY).bases()[0] == "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
     assert len(regime_on(date(2026, 10, 1)).bases()) == 5
     with pytest.raises(NoTextInForce):
-        regime_on(date(2020, 9, 30))
+        regime_on(date(2017, 12, 31))
 
 
 def test_instruments_are_found_by_key_and_by_number() -> None:
