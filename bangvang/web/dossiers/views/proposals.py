@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.dossiers import actions, permissions, queries, workflow
+from bangvang.office.dossiers.queries.commended import PRAISE, commended_people
 from bangvang.web.dossiers.forms import ProposalFilter
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
@@ -70,8 +71,19 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "deadline": queries.deadline_of(proposal.campaign) if proposal.campaign else None,
         "papers": queries.papers_of_proposal(proposal),
         "timeline": timeline_of(proposal),
+        "commended": commended_people(proposal) if permissions.may_prepare.test(by, proposal) else [],
     }
     return respond(request, "dossiers/proposal.html", context)
+
+
+@require_POST
+def add_commended(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the names of the unit's own round reports on the list for Giấy khen."""
+    proposal = get_object_or_404(queries.proposals_seen_by(acting(request)), pk=pk)
+    rows = [(person, PRAISE) for person in commended_people(proposal)]
+    if rows:
+        perform(request, actions.add_lines, proposal, rows=rows, done=f"Đã đưa {len(rows)} người vào danh sách.")
+    return redirect_after(request, "proposal", pk)
 
 
 def _waiting(by: Any, proposal: Any, counts: dict[str, int]) -> dict[str, int]:
