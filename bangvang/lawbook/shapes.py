@@ -29,17 +29,25 @@ PERSON_TITLES = ("LDTT", "CSTDCS", "CSTDT", "CSTDB", "CSTDTQ")
 GROUP_TITLES = ("TTLDTT", "TTLDXS", "CTDT", "CTDB", "CTDCP")
 COMMENDATIONS = ("GK", "GKX", "BKT", "BKB", "BKTTG", "HCLD3", "HCLD2", "HCLD1", "KNC", "NGUT", "NGND", "AHLD", "NGTB")
 
-Check = Callable[[Any, str], None]
+Path = str | tuple[Any, str]  # joined to one key only where something is wrong
+Check = Callable[[Any, Path], None]
 
 
-def _fail(key: str, sentence: str) -> None:
-    raise CaseError(sentence, key=key)
+def _fail(key: Path, sentence: str) -> None:
+    raise CaseError(sentence, key=_joined(key))
+
+
+def _joined(key: Path) -> str:
+    if isinstance(key, str):
+        return key
+    before = _joined(key[0])
+    return f"{before}.{key[1]}" if before else key[1]
 
 
 def one_of(*values: str) -> Check:
     """A word of a closed list."""
 
-    def check(value: Any, key: str) -> None:
+    def check(value: Any, key: Path) -> None:
         if value not in values:
             _fail(key, f"“{value}” không thuộc thang giá trị: {', '.join(values)}.")
 
@@ -49,7 +57,7 @@ def one_of(*values: str) -> Check:
 def number_between(low: float, high: float) -> Check:
     """A number inside bounds."""
 
-    def check(value: Any, key: str) -> None:
+    def check(value: Any, key: Path) -> None:
         if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
             _fail(key, f"“{value}” phải là số từ {low:g} đến {high:g}.")
 
@@ -59,33 +67,33 @@ def number_between(low: float, high: float) -> Check:
 def whole_between(low: int, high: int) -> Check:
     """A whole number inside bounds."""
 
-    def check(value: Any, key: str) -> None:
+    def check(value: Any, key: Path) -> None:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             _fail(key, f"“{value}” phải là số nguyên từ {low} đến {high}.")
 
     return check
 
 
-def a_yes_or_no(value: Any, key: str) -> None:
+def a_yes_or_no(value: Any, key: Path) -> None:
     """True or false."""
     if not isinstance(value, bool):
         _fail(key, f"“{value}” phải là true hoặc false.")
 
 
-def a_day(value: Any, key: str) -> None:
+def a_day(value: Any, key: Path) -> None:
     """A calendar day."""
     if type(value) is not date or not date(1900, 1, 1) <= value <= date(2200, 12, 31):
         _fail(key, f"“{value}” không phải ngày hợp lệ (năm-tháng-ngày).")
 
 
-def free(value: Any, key: str) -> None:
+def free(value: Any, key: Path) -> None:
     """Anything: never judged."""
 
 
 def list_of(each: Check) -> Check:
     """A list."""
 
-    def check(value: Any, key: str) -> None:
+    def check(value: Any, key: Path) -> None:
         if not isinstance(value, list | tuple):
             _fail(key, "phải là danh sách.")
         for item in value:
@@ -97,16 +105,17 @@ def list_of(each: Check) -> Check:
 def a_mapping(keys: Mapping[str, Check], *needed: str) -> Check:
     """A mapping with known keys only."""
 
-    def check(value: Any, key: str) -> None:
+    def check(value: Any, key: Path) -> None:
         if not isinstance(value, Mapping):
             _fail(key, "phải là một nhóm khóa: giá trị.")
         for name, item in value.items():
-            if name not in keys:
-                _fail(f"{key}.{name}" if key else str(name), "không có trong định dạng dữ kiện.")
-            keys[name](item, f"{key}.{name}" if key else str(name))
+            if (inside := keys.get(name)) is None:
+                _fail((key, str(name)), "không có trong định dạng dữ kiện.")
+            else:
+                inside(item, (key, name))
         for name in needed:
             if name not in value:
-                _fail(f"{key}.{name}" if key else name, "thiếu giá trị.")
+                _fail((key, name), "thiếu giá trị.")
 
     return check
 
@@ -144,12 +153,15 @@ GROUP_YEAR = a_mapping({**_YEAR_COMMON, "titles": list_of(one_of(*GROUP_TITLES))
 
 
 def _history(each: Check) -> Check:
-    def check(value: Any, key: str) -> None:
+    def check(value: Any, key: Path) -> None:
         if not isinstance(value, Mapping):
             _fail(key, "phải là một nhóm năm: dữ kiện.")
         for label, year in value.items():
-            period_of(label, key=f"{key}.{label}")
-            each(year, f"{key}.{label}")
+            try:
+                period_of(label)
+            except CaseError as error:
+                _fail((key, str(label)), error.sentence)
+            each(year, (key, str(label)))
 
     return check
 
