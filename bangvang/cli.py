@@ -143,12 +143,15 @@ def _demo(commands) -> None:
 
 
 def load_demo(asked: argparse.Namespace) -> int:
-    from bangvang.demo.load import AlreadyLoaded, load
+    from bangvang.demo.load import AlreadyLoaded, NotLoaded, load
 
     try:
         load(asked.size)
-    except AlreadyLoaded as refused:
-        print(refused)
+    except AlreadyLoaded as told:
+        print(told)
+    except NotLoaded as refused:
+        print(refused, file=sys.stderr)
+        return 2
     return 0
 
 

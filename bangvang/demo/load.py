@@ -3,11 +3,11 @@
 from datetime import date
 from random import Random
 
+from django.conf import settings
 from django.db import transaction
 from tqdm import tqdm
 
-from bangvang.demo import accounts, histories, organisation, regulation, staff
-from bangvang.office.people.models import Post
+from bangvang.demo import accounts, histories, organisation, regulation, staff, this_year
 from bangvang.office.units.queries import is_empty
 from bangvang.toolbox.calendar import office_day, years_back
 
@@ -16,12 +16,18 @@ YEARS = {"small": 5, "province": 10}
 LAST = "2022-2023"
 
 
-class AlreadyLoaded(Exception):
-    """The database has units already; nothing was changed."""
+class NotLoaded(Exception):
+    """The demo office was not loaded and nothing was changed; the sentence says why."""
+
+
+class AlreadyLoaded(NotLoaded):
+    """The database has units already."""
 
 
 def load(size: str = "small", *, with_this_year: bool = True, quiet: bool = False) -> organisation.Organisation:
-    """Units, people, regulation, years of history, accounts and councils; with the ratings of the running year or without."""
+    """Units, people, regulation, years of history, accounts and councils; with what stood on the desk in June 2024 or without."""
+    if not settings.DEMO:
+        raise NotLoaded("Chỉ nạp dữ liệu minh họa khi BANGVANG_DEMO bật; cơ quan thật bắt đầu từ thư mời của quản trị.")
     if not is_empty():
         raise AlreadyLoaded("Cơ sở dữ liệu đã có đơn vị; không nạp thêm dữ liệu minh họa.")
     chance = Random(SEED)  # noqa: S311 - a seeded generator of invented people
@@ -40,16 +46,6 @@ def load(size: str = "small", *, with_this_year: bool = True, quiet: bool = Fals
         accounts.build(offices, posts)
         bar.update()
         if with_this_year:
-            _this_year(offices, posts, chance)
+            this_year.build(offices, posts, chance)
         bar.update()
     return offices
-
-
-def _this_year(offices: organisation.Organisation, posts: list[Post], chance: Random) -> None:
-    """What stood on the desk in June 2024: the year's ratings and recognised initiatives, two cases that wait."""
-    talent = {post.person_id: chance.random() for post in posts}
-    for body in histories.bodies_of(offices):
-        if body.units[0].clock == "school":
-            year = histories.rate_people(body, posts, "2023-2024", talent, chance)
-            histories.recognise(body, year, chance)
-    histories.discipline_some(posts, chance)

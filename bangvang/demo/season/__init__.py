@@ -2,7 +2,9 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bangvang.demo import load as demo
@@ -35,21 +37,37 @@ STAGES: tuple[Stage, ...] = (
 
 def run(size: str = "small", *, out: Path | None = None, as_json: bool = False) -> int:
     """Load an office without its running year, run every stage, check, sum up; 0 when every invariant holds."""
-    began = time.perf_counter()
-    cast = Cast(demo.load(size, with_this_year=False, quiet=as_json))
-    times = {"Nạp cơ quan minh họa": time.perf_counter() - began}
+    clock = Clock(is_quiet=as_json)
+    with clock.stage("Nạp cơ quan minh họa"):
+        cast = Cast(demo.load(size, with_this_year=False, quiet=True))
     for name, stage in STAGES:
-        start = time.perf_counter()
-        stage(cast)
-        times[name] = time.perf_counter() - start
-        if not as_json:
-            print(f"{name}: {times[name]:.1f} giây", flush=True)
-    summary = sum_up(times)
+        with clock.stage(name):
+            stage(cast)
+    summary = sum_up(clock.seconds, clock.cpu_seconds)
     broken = broken_invariants()
     if out:
         write_out(out, summary, broken)
     _tell(summary, broken, as_json)
     return 1 if broken else 0
+
+
+@dataclass
+class Clock:
+    """How long each stage took, on the wall and of the processor; tells both as it goes."""
+
+    is_quiet: bool
+    seconds: dict[str, float] = field(default_factory=dict)
+    cpu_seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Measure what happens inside."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        yield
+        self.seconds[name], self.cpu_seconds[name] = time.perf_counter() - wall, time.process_time() - cpu
+        if not self.is_quiet:
+            told = f"{self.seconds[name]:7.1f} giây, xử lý {self.cpu_seconds[name]:7.1f} giây"
+            print(f"{len(self.seconds):2}/{len(STAGES) + 1} {name}: {told}", flush=True)
 
 
 def _tell(summary: Summary, broken: list[str], as_json: bool) -> None:

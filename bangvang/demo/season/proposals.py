@@ -22,10 +22,10 @@ def schools_propose(cast: Cast) -> None:
     """From the call on 3 June to the signed tờ trình on 14 June."""
     with office_day(date(2024, 6, 3)):
         for unit in cast.appraisers:
-            cast.kept[f"campaign-{unit.pk}"] = _call(cast, unit)
+            cast.kept[f"campaign-{unit.pk}"] = call_for_titles(cast, unit, date(2024, 6, 17))
     for unit in cast.appraisers:
         for school in cast.proposers_to(unit):
-            bring_to_signature(cast, school, cast.kept[f"campaign-{unit.pk}"], _rows(school))
+            bring_to_signature(cast, school, cast.kept[f"campaign-{unit.pk}"], worthy_of(school))
 
 
 def bring_to_signature(
@@ -126,7 +126,8 @@ def send_upwards(cast: Cast, unit: Unit, period: str, awards: Iterable[str], day
                 actions.submit(proposal, by=cast.officer(unit))
 
 
-def _call(cast: Cast, unit: Unit) -> Campaign:
+def call_for_titles(cast: Cast, unit: Unit, deadline: date) -> Campaign:
+    """The call of a Phòng or the Sở for the titles of the school year, until five in the afternoon of the last day."""
     return actions.open_campaign(
         unit,
         by=cast.officer(unit),
@@ -134,17 +135,17 @@ def _call(cast: Cast, unit: Unit) -> Campaign:
         period=PERIOD,
         awards=AWARDS,
         opens_date=date(2024, 6, 3),
-        deadline_date=date(2024, 6, 17),
+        deadline_date=deadline,
         deadline_hour=time(17, 0),
     )
 
 
-def _rows(unit: Unit) -> list[tuple[Person | Unit, str]]:
+def worthy_of(unit: Unit) -> list[tuple[Person | Unit, str]]:
     """Whom the school puts up: all rated well, the best within 15 %, the school itself at 70 %."""
     people = list(people_of(unit, date(2024, 6, 4)))
     grades = ratings_by_person([person.pk for person in people], PERIOD)
     workers = [person for person in people if grades.get(person.pk) in ("HTXS", "HTT")]
-    slips = [person for person in people if grades.get(person.pk) == "HT"][: len(people) // 40]  # put up by mistake
+    slips = [person for person in people if grades.get(person.pk) == "HT"][: len(people) // 25]  # put up by mistake
     authors = initiative_authors([person.pk for person in workers], PERIOD)
     able = [person for person in workers if grades[person.pk] == "HTXS" or person.pk in authors]
     best = able[: len(workers) * 15 // 100]

@@ -1,6 +1,7 @@
 """What the season brought, and whether its figures agree with one another."""
 
 import json
+import resource
 import shutil
 from collections import Counter
 from dataclasses import asdict, dataclass
@@ -34,6 +35,8 @@ class Summary:
     certificates: int
     journal: int
     seconds: dict[str, float]
+    cpu_seconds: dict[str, float]
+    memory_mb: int
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -47,12 +50,13 @@ class Summary:
                 for award, levels in self.awarded.items()
             ),
             f"Văn bản {self.papers}, bằng và giấy khen {self.certificates}, nhật ký {self.journal} mục.",
-            f"Tổng thời gian {sum(self.seconds.values()):.1f} giây.",
+            f"Tổng thời gian {sum(self.seconds.values()):.1f} giây (xử lý {sum(self.cpu_seconds.values()):.1f} giây), "
+            f"bộ nhớ {self.memory_mb} MB.",
         ]
         return "\n".join(lines)
 
 
-def sum_up(times: dict[str, float]) -> Summary:
+def sum_up(seconds: dict[str, float], cpu_seconds: dict[str, float]) -> Summary:
     return Summary(
         registered=Registration.objects.filter(withdrawn_at=None).count(),
         proposed=Line.objects.count(),
@@ -63,7 +67,9 @@ def sum_up(times: dict[str, float]) -> Summary:
         papers=Paper.objects.count(),
         certificates=Certificate.objects.count(),
         journal=JournalEntry.objects.count(),
-        seconds={name: round(seconds, 2) for name, seconds in times.items()},
+        seconds={name: round(spent, 2) for name, spent in seconds.items()},
+        cpu_seconds={name: round(spent, 2) for name, spent in cpu_seconds.items()},
+        memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     )
 
 
