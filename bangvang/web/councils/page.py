@@ -39,7 +39,7 @@ def page_of_meeting(meeting: Any, by: Any) -> dict[str, Any]:
         "keeps": keeps,
         "watches": keeps or permissions.chairs_meeting.test(by, meeting),
         "seat": seat,
-        "may_declare": seat is not None or keeps,
+        "may_declare": (seat is not None or keeps) and any(not sheet.ballot for sheet in sheets),
         "mine": mine,
         "to_open": to_open,
         "buttons": [replace(button, is_primary=False) for button in buttons] if mine or to_open else buttons,

@@ -84,7 +84,10 @@ def put_off(request: HttpRequest, pk: int) -> HttpResponse:
 def presence(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _seen(request, pk)
     rows = list(queries.presences_of(meeting))
-    if request.method == "POST":
+    if request.POST.get("viec") == "tat-ca":
+        for row in rows:
+            row.how = "present"  # on the page only, to be corrected before it is saved
+    elif request.method == "POST":
         how, reasons = forms.presence_told(request.POST, rows)
         if perform(request, actions.mark_presence, meeting, how=how, reasons=reasons, done="Đã lưu điểm danh."):
             return redirect_after(request, "meeting", pk)

@@ -51,6 +51,8 @@ def test_a_secretary_goes_from_the_calendar_to_minutes_the_chair_signs(client, c
     page = html(post(client, cast.giang, url + "chuong-trinh/", chon=[line.pk for line in lines]))
     assert "Đã đưa 3 hồ sơ vào chương trình." in page
     here = {f"co-mat-{member.pk}": "present" for member in council.members.all()}
+    page = html(post(client, cast.giang, url + "diem-danh/", viec="tat-ca"))
+    assert page.count('value="present" selected') == 5
     assert "Đã lưu điểm danh." in html(post(client, cast.giang, url + "diem-danh/", **here))
     assert "Đã khai mạc phiên họp." in html(post(client, cast.giang, url + "khai-mac/"))
     page = html(post(client, cast.giang, url + "mo-phieu/?danh-hieu=LDTT", way="secret"))
