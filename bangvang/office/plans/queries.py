@@ -149,7 +149,17 @@ def tasks_for(by: Acting) -> list[Task]:
             Task("Xác nhận kế hoạch đã đọc", "plan-confirm", (plan.pk,), hint=plan.title, kind="plans.confirm")
             for plan in unread
         ]
-    return tasks
+    return tasks + _plan_to_come(by)
+
+
+def _plan_to_come(by: Acting) -> list[Task]:
+    """The Sở has no plan of its own for this year yet."""
+    own = Unit.objects.filter(pk__in=by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE), kind=Kind.DEPARTMENT)
+    year = calendar.today().year
+    if not own or Plan.objects.filter(unit__in=own, year=year).exists():
+        return []
+    hint = "Phong trào, đợt thi đua và nhiệm vụ được lập từ chính văn bản."
+    return [Task(f"Nhập kế hoạch phát động phong trào thi đua năm {year}", "plan-new", hint=hint, kind="plans.take_in")]
 
 
 def _report_task(owner: DutyOwner) -> Task:
