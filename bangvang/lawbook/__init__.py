@@ -8,6 +8,7 @@ from .edition import EDITION
 from .errors import BelowTheLaw, CaseError, LawbookError, NoTextInForce
 from .groups import Roll, Stages, stages
 from .instruments import INSTRUMENTS, Instrument, instrument
+from .lists import faults_of_list, goes_first
 from .periods import Period, period_of
 from .planes import Columns, Planes, Sweep, sweep
 from .population import columns_of
@@ -25,6 +26,7 @@ from .procedures import (
     threshold_of,
     vote_passes,
 )
+from .ratings import CORPS, RatingScheme, most_excellent, rating_by_points, rating_scheme_on
 from .reference import (
     AwardText,
     Change,
@@ -35,12 +37,14 @@ from .reference import (
 )
 from .regimes import Regime, regime_on
 from .rulebook import AWARDS, Award, award_of
+from .seniority import service_months_needed
 from .settings import PARAMETERS, Parameter, check_parameter
 from .verdicts import Finding, Verdict
 
 __all__ = [
     "ACTS",
     "AWARDS",
+    "CORPS",
     "EDITION",
     "INSTRUMENTS",
     "PARAMETERS",
@@ -65,6 +69,7 @@ __all__ = [
     "Planes",
     "Prize",
     "Quota",
+    "RatingScheme",
     "Regime",
     "Roll",
     "Stages",
@@ -85,16 +90,22 @@ __all__ = [
     "diff_between",
     "explain",
     "explain_award",
+    "faults_of_list",
+    "goes_first",
     "instrument",
     "list_on",
+    "most_excellent",
     "papers_for",
     "period_of",
     "prize_of",
     "publicity_for",
     "quota_of",
+    "rating_by_points",
+    "rating_scheme_on",
     "read_cases",
     "regime_on",
     "report_lines",
+    "service_months_needed",
     "stages",
     "sweep",
     "threshold_of",
