@@ -13,7 +13,6 @@ from bangvang.office.people.queries import demo_accounts_by_role
 from bangvang.office.units.models import Kind, Level, Unit
 from bangvang.toolbox.acting import MACHINE
 
-PASSWORD = settings.DEMO_PASSWORD
 SINCE = date(2023, 8, 1)
 
 
@@ -55,7 +54,7 @@ def table() -> str:
     if not rows:
         return "Chưa có tài khoản minh họa. Nạp bằng: bangvang demo load"
     lines = [f"  {name:<22} {role}, {unit}" for role, unit, name in rows]
-    return "\n".join([f"Tài khoản minh họa (mật khẩu chung: {PASSWORD})", *lines])
+    return "\n".join([f"Tài khoản minh họa (mật khẩu chung: {settings.DEMO_PASSWORD})", *lines])
 
 
 def _seats(posts: list[Post]) -> dict[int, Seats]:
@@ -129,7 +128,7 @@ def _with_password(account: Account) -> None:
     if "password" in _hashed:
         set_demo_password(account, hashed=_hashed["password"])
     else:
-        set_demo_password(account, PASSWORD)
+        set_demo_password(account, settings.DEMO_PASSWORD)
         _hashed["password"] = account.password
 
 

@@ -82,8 +82,8 @@ def build(size: str, chance: Random) -> Organisation:
         place=PLACE,
         clock=Clock.CALENDAR_YEAR,
     )
-    offices = found_units([_office(department, *row) for row in DISTRICTS], by=MACHINE)
-    schools = found_units(_schools(size, department, offices, chance), by=MACHINE)
+    offices = found_units([office_row(department, *row) for row in DISTRICTS], by=MACHINE)
+    schools = found_units(school_rows(size, department, offices, chance), by=MACHINE)
     _clusters(offices, [unit for unit in schools if unit.kind == Kind.DEPARTMENT_UNIT], chance)
     return Organisation(department, province, divisions, offices, schools, union)
 
@@ -150,7 +150,8 @@ def _division(department: Unit, code: str, kind: str, name: str) -> dict[str, An
     }
 
 
-def _office(department: Unit, code: str, kind: str, name: str, mountain: bool) -> dict[str, Any]:
+def office_row(department: Unit, code: str, kind: str, name: str, mountain: bool) -> dict[str, Any]:
+    """One Phòng GDĐT by its real name."""
     return {
         "code": f"PGD-{code}",
         "name": f"Phòng Giáo dục và Đào tạo {kind} {name}",
@@ -164,7 +165,8 @@ def _office(department: Unit, code: str, kind: str, name: str, mountain: bool) -
     }
 
 
-def _schools(size: str, department: Unit, offices: list[Unit], chance: Random) -> list[dict[str, Any]]:
+def school_rows(size: str, department: Unit, offices: list[Unit], chance: Random) -> list[dict[str, Any]]:
+    """The invented schools, directly managed units last, as they are founded."""
     rows: list[dict[str, Any]] = []
     for office, shares in zip(offices, _shares(size, offices), strict=True):
         for level, count in zip(PROVINCE, shares, strict=True):

@@ -40,8 +40,8 @@ class Place:
 
 def build(organisation: Organisation, size: str, chance: Random) -> list[Post]:
     """Enter everybody; the total is the size's figure to the last person."""
-    places = list(_places(organisation, size, chance))
-    people = enter_people([_person(order, place, chance) for order, place in enumerate(places, start=1)], by=MACHINE)
+    places = list(places_in(organisation, size, chance))
+    people = enter_people([person_row(order, place, chance) for order, place in enumerate(places, start=1)], by=MACHINE)
     posts = [
         post
         for person, place in zip(people, places, strict=True)
@@ -52,7 +52,8 @@ def build(organisation: Organisation, size: str, chance: Random) -> list[Post]:
     return posts
 
 
-def _places(organisation: Organisation, size: str, chance: Random) -> Iterator[Place]:
+def places_in(organisation: Organisation, size: str, chance: Random) -> Iterator[Place]:
+    """Every post to be filled; as many as the size has people."""
     total = SMALL_TOTAL if size == "small" else PROVINCE_TOTAL
     fixed = [
         place
@@ -109,7 +110,8 @@ def _teacher_title(unit: Unit, chance: Random) -> str:
     return f"Giáo viên {chance.choice(SUBJECTS)}"
 
 
-def _person(order: int, place: Place, chance: Random) -> dict[str, Any]:
+def person_row(order: int, place: Place, chance: Random) -> dict[str, Any]:
+    """One invented person for the post."""
     women = WOMEN.get(place.unit.level, 0.6)
     sex = "nu" if chance.random() < women else "nam"
     name, people = person_name(chance, sex, highland=place.unit.is_mountain and chance.random() < 0.25)

@@ -1,6 +1,6 @@
 """What stands on the desks on 12 June 2024: the year registered and rated, the summer called, one tờ trình begun. No plan yet."""
 
-from datetime import date, time
+from datetime import date
 from random import Random
 
 from bangvang.demo import histories
