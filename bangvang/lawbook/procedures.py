@@ -194,24 +194,24 @@ def vote_passes(
     recused: int = 0,
     parameters: Mapping[str, Any] | None = None,
 ) -> VoteOutcome:
-    """Whether a count of votes carries the award; absent members may answer in writing.
-
-    No text read says whether a recused member leaves the base: all stay in it unless the office's own regulation says so.
-    """
+    """Whether a count of votes carries the award; absent members may answer in writing."""
+    # No text read says whether a recused member leaves the base: all stay unless the office's own regulation says so.
     _check_votes(members, present, written, votes_for)
     rule = threshold_of(code, day=day, parameters=parameters)
     quorum = present * rule.quorum_denominator >= members * rule.quorum_numerator
     if not rule.known:
         return VoteOutcome(None, 0, 0, NO_THRESHOLD, rule.cite, quorum)
-    base = members if rule.base == "members" else present + written
-    if recused and Settings(day, parameters).value("recused_leave_base"):
-        base -= recused
+    leave = recused if recused and Settings(day, parameters).value("recused_leave_base") else 0
+    base = (members if rule.base == "members" else present + written) - leave
     needed = max(1, -(-base * rule.numerator // rule.denominator))  # nobody left to vote carries nothing
     sentence = f"{votes_for}/{base} phiếu tán thành tính trên {BASES[rule.base]}, cần ít nhất {needed}"
-    if not quorum:
-        share = f"{rule.quorum_numerator}/{rule.quorum_denominator}"
-        sentence += f"; có mặt {present}/{members}, chưa đủ {share} số thành viên"
+    sentence += "" if quorum else _too_few(rule, members, present)
     return VoteOutcome(quorum and votes_for >= needed, needed, base, sentence, rule.cite, quorum)
+
+
+def _too_few(rule: Threshold, members: int, present: int) -> str:
+    share = f"{rule.quorum_numerator}/{rule.quorum_denominator}"
+    return f"; có mặt {present}/{members}, chưa đủ {share} số thành viên"
 
 
 NO_THRESHOLD = "Chưa có quy định tỷ lệ phiếu cho hình thức này; cần nhập quy định của địa phương."

@@ -41,7 +41,9 @@ def review_report(review: Review) -> Paper:
 
 def _body(review: Review) -> tuple[Block, ...]:
     names = review.commended.select_related("person", "unit")
-    praised = [Bullet(f"{name.person or name.unit}: {name.reason}") for name in names]
+    praised: list[Block] = [Bullet(f"{name.person or name.unit}: {name.reason}") for name in names]
+    if praised:
+        praised.insert(0, Heading("Đề xuất biểu dương, khen thưởng", "IV."))
     return (
         Heading("Số liệu", "I."),
         Table(FIGURE_COLUMNS, _figures(review)),
@@ -49,7 +51,7 @@ def _body(review: Review) -> tuple[Block, ...]:
         *_paragraphs(review),
         Heading("Đánh giá, nhận xét", "III."),
         Paragraph(review.remarks or "Không có ý kiến thêm."),
-        *([Heading("Đề xuất biểu dương, khen thưởng", "IV."), *praised] if praised else []),
+        *praised,
     )
 
 

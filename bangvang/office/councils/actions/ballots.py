@@ -152,7 +152,7 @@ def _cannot_vote(meeting: Meeting, award: str, way: str) -> list[Lack]:
 def _freeze_electorates(ballot: Ballot, voters: set[int]) -> None:
     items = list(items_of(ballot.meeting).filter(line__award=ballot.award))
     for item in items:
-        item.electorate = len(voters - {conflict.member_id for conflict in item.declared})
+        item.electorate = len(voters - {conflict.member_id for conflict in item.conflicts.all()})
         outcome = _outcome(ballot, item, votes_for=0)
         item.base, item.needed = outcome.base_count, outcome.needed
     AgendaItem.objects.bulk_update(items, ["electorate", "base", "needed"], batch_size=300)
@@ -222,7 +222,7 @@ def _outcome(ballot: Ballot, item: AgendaItem, votes_for: int) -> lawbook.VoteOu
 def _recused(ballot: Ballot, item: AgendaItem) -> int:
     """Those who declared, of the same people the base counts."""
     if threshold_on(ballot.meeting, ballot.award).base == "members":
-        return len(item.declared)
+        return len(item.conflicts.all())
     return ballot.present + ballot.written - item.electorate
 
 

@@ -47,7 +47,7 @@ def ballot_items(ballot: Ballot, member: Member) -> list[AgendaItem]:
 def sheet_of(ballot: Ballot, member: Member) -> list[SheetRow]:
     """All names of the ballot, as this member votes on them or does not."""
     items = items_of(ballot.meeting).filter(line__award=ballot.award)
-    return [SheetRow(item, member.pk in {conflict.member_id for conflict in item.declared}) for item in items]
+    return [SheetRow(item, member.pk in {conflict.member_id for conflict in item.conflicts.all()}) for item in items]
 
 
 def counts_of(ballot: Ballot) -> dict[int, Count]:
@@ -62,7 +62,7 @@ def counts_of(ballot: Ballot) -> dict[int, Count]:
 def voters_by_item(ballot: Ballot, items: Iterable[AgendaItem]) -> dict[int, int]:
     """How many members on the roll have voted, item by item (a declared conflict leaves an item's electorate)."""
     voted = set(ballot.roll.filter(has_voted=True).values_list("member_id", flat=True))
-    return {item.pk: len(voted - {conflict.member_id for conflict in item.declared}) for item in items}
+    return {item.pk: len(voted - {conflict.member_id for conflict in item.conflicts.all()}) for item in items}
 
 
 def papers_under(ballot: Ballot, code: str) -> int:

@@ -183,7 +183,7 @@ def waiting_for(meeting: Meeting) -> list[Line]:
 
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     return meeting.items.select_related("line__person", "line__group", "line__unit").prefetch_related(
-        Prefetch("conflicts", Conflict.objects.select_related("member__person"), to_attr="declared")
+        Prefetch("conflicts", Conflict.objects.select_related("member__person"))
     )
 
 
@@ -200,7 +200,7 @@ def candidates_among_members(meeting: Meeting, award: str) -> list[str]:
 
 
 def _declared_oneself(item: AgendaItem, seats: dict[int, int]) -> bool:
-    return seats[item.line.person_id] in {conflict.member_id for conflict in item.declared}
+    return seats[item.line.person_id] in {conflict.member_id for conflict in item.conflicts.all()}
 
 
 def has_ballot(meeting: Meeting, award: str) -> bool:
