@@ -19,6 +19,7 @@ AREAS = (
     "councils",
     "decisions",
     "oversight",
+    "law",
     "public",
 )
 

@@ -59,7 +59,7 @@ SECTIONS = (
             Entry(_("Sổ khen thưởng"), "awards", "huan", (*OFFICE, *WATCH)),
             Entry(_("Đơn vị"), "units", "tuong", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cán bộ, giáo viên"), "people", "nguoi", (*OFFICE, *WATCH)),
-            Entry(_("Văn bản"), "documents", "luat", (*OFFICE, *WATCH)),
+            Entry(_("Luật"), "law", "luat"),
             Entry(_("Việc chờ xác nhận"), "holds", "khoa", (Role.INSPECTOR,)),
             Entry(_("Quy định địa phương"), "instruments", "luat", (*OFFICE, *WATCH)),
             Entry(_("Nhật ký"), "journal", "so", JOURNAL),
