@@ -43,27 +43,35 @@ class Roll:
 
     def best(self, words: Words, caps: Whole) -> tuple[Words, Words]:
         """The first so many of each unit, and those who tie at the cut and are for the council to settle."""
-        chosen = np.flatnonzero(unpacked(words, self.count))
+        chosen = np.flatnonzero(unpacked(words, self.count).view(np.bool_))
         have = self.counted(words)
-        place = np.arange(chosen.size) - np.repeat(np.cumsum(have) - have, have)
-        cap = np.repeat(np.minimum(caps, have), have)
-        inside = place < cap
-        return self._words_of(chosen[inside]), self._words_of(chosen[self._tied(chosen, have, cap, place)])
+        cap = np.minimum(caps, have)
+        runs = np.stack([cap, have - cap], axis=1).ravel()
+        inside = np.repeat(np.tile(np.array([True, False]), have.size), runs)
+        return self._words_of(chosen[inside]), self._words_of(self._tied(chosen, have, cap))
 
-    def _tied(self, chosen: Whole, have: Whole, cap: Whole, place: Whole) -> npt.NDArray[np.bool_]:
-        """Equal to both the last inside and the first outside."""
-        first = np.repeat(np.cumsum(have) - have, have)
-        cut = (cap > 0) & (cap < np.repeat(have, have))
-        last_in = chosen[np.where(cut, first + cap - 1, 0)] if chosen.size else chosen
-        first_out = chosen[np.where(cut, first + cap, 0)] if chosen.size else chosen
-        same = (self.points[last_in] == self.points[first_out]) & (self.second[last_in] == self.second[first_out])
-        level = (self.points[chosen] == self.points[last_in]) & (self.second[chosen] == self.second[last_in])
-        tied: npt.NDArray[np.bool_] = cut & same & level & (place >= 0)
+    def _tied(self, chosen: Whole, have: Whole, cap: Whole) -> Whole:
+        """Those equal both to the last inside and to the first outside, in the units where these two are equal."""
+        begin = np.cumsum(have) - have
+        unit = np.flatnonzero((cap > 0) & (cap < have))
+        last = chosen[begin[unit] + cap[unit] - 1]
+        level = self._same(last, chosen[begin[unit] + cap[unit]])
+        unit, last = unit[level], last[level]
+        length = have[unit]
+        within = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+        members = chosen[np.repeat(begin[unit], length) + within]
+        tied: Whole = members[self._same(members, np.repeat(last, length))]
         return tied
 
+    def _same(self, one: Whole, other: Whole) -> npt.NDArray[np.bool_]:
+        same: npt.NDArray[np.bool_] = (self.points[one] == self.points[other]) & (
+            self.second[one] == self.second[other]
+        )
+        return same
+
     def _words_of(self, who: Whole) -> Words:
-        bits = np.zeros(self.count, np.uint8)
-        bits[who] = 1
+        bits = np.zeros(self.count, np.bool_)
+        bits[who] = True
         return packed(bits)
 
 

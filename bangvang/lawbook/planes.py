@@ -190,8 +190,10 @@ def at_least(rows: list[Words], least: int) -> Words:
 
 
 def _joined(rows: list[Words], how: Any) -> Words:
-    out: Words = rows[0].copy()
-    for row in rows[1:]:
+    if len(rows) == 1:
+        return rows[0]
+    out: Words = how(rows[0], rows[1])
+    for row in rows[2:]:
         how(out, row, out=out)
     return out
 

@@ -59,15 +59,15 @@ def countable_spans(subject: Subject) -> list[Span] | None:
     rows = subject.facts.get("spells")
     if rows is None:
         return None
-    returned = max((row["from"] for row in rows if row["kind"] == "education"), default=date.min)
-    last = max((row.get("to", date.max) for row in rows if row["kind"] == "education"), default=date.min)
-    kept = [
-        row
-        for row in rows
-        if row["kind"] == "education"
-        or (row["kind"] in ("study", "military") and (row["from"] < returned or row.get("to", date.max) <= last))
-    ]
+    own = [row for row in rows if row["kind"] == "education"]
+    kept = own + [row for row in rows if row["kind"] in ("study", "military") and _left_and_came_back(row, own)]
     return _spans(kept, subject.day)
+
+
+def _left_and_came_back(row: Raw, own: list[Raw]) -> bool:
+    """Sent from the sector, and in it again afterwards (or all the while)."""
+    until = row.get("to", date.max)
+    return any(each["from"] <= row["from"] for each in own) and any(each.get("to", date.max) >= until for each in own)
 
 
 def in_education(subject: Subject) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def generate(n, seed=20260731):
         out["present"][y] = here
         out["titles"][y] = np.where(here, base + 2 * title + 4 * provincial, 0)
     out["hired"] = hired
-    out["unit"] = np.sort(rng.integers(0, max(1, n // 40), n, dtype=np.int32))
+    out["unit"] = rng.integers(0, max(1, n // 40), n, dtype=np.int32)
     out["points"] = (rng.random(n) * 500 + quality * 500).astype(np.uint16)
     return out
 
