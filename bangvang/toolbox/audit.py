@@ -8,6 +8,7 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -73,7 +74,8 @@ def record_all(events: Iterable[Event], *, by: Author, batch: uuid.UUID | None =
             entry = _entry(event, by, batch, previous)
             previous = entry.fingerprint
             entries.append(entry)
-        return JournalEntry.objects.bulk_create(entries, batch_size=40)
+        _append(entries)
+    return entries
 
 
 def record_read(thing: Any, *, by: Author) -> None:
@@ -122,7 +124,7 @@ def _sealed_texts(entry: JournalEntry) -> Iterator[str]:
         value = getattr(entry, name)
         if name in {"at", "office_at"}:
             value = value.timestamp()
-        yield f"{name}={_ENCODED(value)}"
+        yield f"{name}={_quoted(value) if isinstance(value, str) else _ENCODED(value)}"
 
 
 def _entry(event: Event, by: Author, batch: uuid.UUID, previous: str) -> JournalEntry:
@@ -143,12 +145,25 @@ def _entry(event: Event, by: Author, batch: uuid.UUID, previous: str) -> Journal
         to_state=event.to_state,
         reason=event.reason,
         basis=event.basis,
-        changes=json.loads(json.dumps(event.changes, cls=DjangoJSONEncoder)),
+        changes=json.loads(_ENCODED(event.changes)) if event.changes else {},
         batch=batch,
         previous=previous,
     )
     entry.fingerprint = fingerprint(entry)
     return entry
+
+
+def _append(entries: list[JournalEntry]) -> None:
+    """One prepared INSERT for all: the ORM's own way costs a season of a province minutes."""
+    fields = [field for field in JournalEntry._meta.concrete_fields if not field.primary_key]
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    table = connection.ops.quote_name(JournalEntry._meta.db_table)
+    rows = [
+        [field.get_db_prep_save(getattr(entry, field.attname), connection) for field in fields] for entry in entries
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - names of our own table
 
 
 def _address(thing: Any) -> tuple[str, str]:
