@@ -120,7 +120,7 @@ def _present(reader: Reader, when: Win, clause: Clause) -> Finding:
     if answer is None:
         missing, figures = f"cần {fact.proof}", "chờ bình xét" if judged else "chưa có thông tin"
     else:
-        missing, figures = ("", "có") if answer else (_not_so(fact), "không")
+        missing, figures = ("", "đúng") if answer else (_not_so(fact), "không đúng")
     return reader.made(
         answer, clause, when, figures=figures, facts=when.facts, is_judged=judged, **_supply(when.facts, missing)
     )
