@@ -281,8 +281,7 @@ def _run(reader: Pass, when: Run, side: int) -> Words:
         [(_gather(reader, need, side, where if few else None), reader.settings.whole(need.least)) for need in each]
         for each in when.needs
     ]
-    starts = range(1 if when.to_request else REACH - least + 1)
-    found = _joined([_from(over, needs, least, start) for start in starts], np.bitwise_or)
+    found = _from_now(over, needs, least) if when.to_request else _anywhere(over, needs, least)
     if not few:
         return found
     out = reader.planes.zeros.copy()
@@ -299,28 +298,53 @@ def _gather(reader: Pass, need: Need, side: int, where: npt.NDArray[np.intp] | N
     return [each[:, where] for each in rows] if where is not None else rows
 
 
-def _from(over: list[Words], needs: list[list[tuple[list[Words], int]]], least: int, start: int) -> Words:
-    """Runs that begin so many years back: alive while every fact holds; counters grow only while alive."""
-    alive = np.full_like(over[0][0], ~np.uint64(0))
+Needs = list[list[tuple[list[Words], int]]]
+
+
+def _from_now(over: list[Words], needs: Needs, least: int) -> Words:
+    """The run from the newest year back: alive while every fact holds; counters grow only while alive."""
+    alive: Words = np.full_like(over[0][0], ~np.uint64(0))
     counters = [[[np.zeros_like(alive) for _ in range(number)] for _, number in each] for each in needs]
     long_enough: Words = np.zeros_like(alive)
-    for j in range(start, REACH):
+    for j in range(REACH):
         alive = _joined([alive, *(rows[j] for rows in over)], np.bitwise_and)
-        if j - start == least - 1:
+        if j == least - 1:
             long_enough = alive
         if not alive.any():
             break
-        for each, counts in zip(needs, counters, strict=True):
-            for (rows, _), cells in zip(each, counts, strict=True):
-                for fact in rows:
-                    _add(cells, fact[j] & alive)
-    if not needs:
-        return long_enough
-    sets = [_joined([cells[-1] for cells in counts], np.bitwise_and) for counts in counters]
-    return _joined([long_enough, _joined(sets, np.bitwise_or)], np.bitwise_and)
+        _count(needs, counters, j, alive)
+    return long_enough & _any_set(counters) if needs else long_enough
 
 
-def _add(cells: list[Words], row: Words) -> None:
+def _anywhere(over: list[Words], needs: Needs, least: int) -> Words:
+    """A run between any two years, from the oldest on: length and counters begin again where a fact fails."""
+    zeros: Words = np.zeros_like(over[0][0])
+    length = [zeros.copy() for _ in range(least)]
+    counters = [[[zeros.copy() for _ in range(number)] for _, number in each] for each in needs]
+    found = zeros.copy()
+    for j in range(REACH - 1, -1, -1):
+        alive = _joined([rows[j] for rows in over], np.bitwise_and)
+        for cells in (length, *(cells for counts in counters for cells in counts)):
+            for cell in cells:
+                cell &= alive
+        _add_one(length, alive)
+        _count(needs, counters, j, alive)
+        found |= length[-1] & _any_set(counters) if needs else length[-1]
+    return found
+
+
+def _count(needs: Needs, counters: list[list[list[Words]]], j: int, alive: Words) -> None:
+    for each, counts in zip(needs, counters, strict=True):
+        for (rows, _), cells in zip(each, counts, strict=True):
+            for fact in rows:
+                _add_one(cells, fact[j] & alive)
+
+
+def _any_set(counters: list[list[list[Words]]]) -> Words:
+    return _joined([_joined([cells[-1] for cells in counts], np.bitwise_and) for counts in counters], np.bitwise_or)
+
+
+def _add_one(cells: list[Words], row: Words) -> None:
     for i in range(len(cells) - 1, 0, -1):
         cells[i] |= cells[i - 1] & row
     cells[0] |= row

@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from bangvang.lawbook import Columns, Planes, Roll, columns_of, stages, sweep
+from bangvang.lawbook.conditions import Run
 from bangvang.lawbook.groups import capped
-from bangvang.lawbook.planes import at_least, packed, unpacked
+from bangvang.lawbook.planes import Pass, at_least, packed, unpacked
 from bangvang.lawbook.seniority import service_months_needed
+from bangvang.lawbook.settings import Settings
 
 DAY = date(2024, 6, 20)
 PERIOD = "2023-2024"
@@ -141,3 +143,16 @@ def test_rare_holders_among_many_are_found_by_the_runs() -> None:
 def test_values_can_be_put_in_the_order_of_the_roll() -> None:
     roll = Roll(np.array([2, 1, 2]), np.array([5, 6, 7]))
     assert roll.in_order(np.array([10, 11, 12])).tolist() == [11, 12, 10]
+
+
+def test_a_run_anywhere_needs_nothing_but_its_years() -> None:
+    rated = {0: "HT", 1: "HTT", 2: "HTT", 3: "HTT", 4: "HT"}
+    many = [
+        {"history": {f"{2023 - j}-{2024 - j}": {"rating": rated[j]} for j in range(5)}},
+        {"history": {}, "joined": date(2024, 1, 1)},
+    ]
+    planes = Planes(columns_of("person", many, day=DAY, period=PERIOD))
+    reader = Pass(planes, Settings(DAY))
+    for least, expected in ((3, [1, 0]), (4, [0, 0])):
+        assert unpacked(reader.read(Run(("htt",), least, to_request=False), 0), 2).tolist() == expected
+        assert unpacked(reader.read(Run(("htt",), least), 0), 2).tolist() == [0, 0]
