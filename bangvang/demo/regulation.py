@@ -8,6 +8,7 @@ from bangvang.office.units.models import Unit
 from bangvang.toolbox.acting import MACHINE
 
 MAJORITY = {"num": 2, "den": 3, "base": "members"}
+BY_HAND = {**MAJORITY, "secret": False}  # Lao động tiên tiến and the like may be voted by a show of hands
 STRONG = {"num": 4, "den": 5, "base": "members"}
 REPORT = {"code": "bao_cao", "label": "Báo cáo thành tích có xác nhận của thủ trưởng đơn vị"}
 MINUTES = {"code": "bien_ban", "label": "Biên bản họp Hội đồng thi đua, khen thưởng của đơn vị"}
@@ -17,11 +18,16 @@ NUMBERS = {
     "cstdcs_max_ratio": {"value": 0.15, "cite": "Điều 4"},
     "quota_rounding": {"value": "down", "cite": "Điều 4"},
     "publicity_days": {"value": 5, "cite": "Điều 7"},
+    "recused_leave_base": {"value": False, "cite": "Điều 11"},
+    "gk_criteria": {
+        "value": {"person": {"rating": "HTT"}, "group": {"rating": "HTT"}},
+        "cite": "Điều 12",
+    },
     "quorum": {"value": {"num": 2, "den": 3, "base": "members"}, "cite": "Điều 9"},
     "thresholds": {
         "value": {
-            "LDTT": MAJORITY,
-            "TTLDTT": MAJORITY,
+            "LDTT": BY_HAND,
+            "TTLDTT": BY_HAND,
             "CSTDCS": {"num": 7, "den": 10, "base": "members"},
             "TTLDXS": STRONG,
             "BKT": STRONG,
