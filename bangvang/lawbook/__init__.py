@@ -1,7 +1,7 @@
 """The lawbook's only door: what the law says, for one person, one group or everybody, on any date."""
 
 from . import catalogue as catalogue
-from .answering import answer_for, answers_between, answers_for, explain
+from .answering import answer_for, answers_between, answers_for, explain, missing_for
 from .cases import CaseReport, CaseResult, check_cases, read_cases, report_lines
 from .deadlines import ACTS, Deadline, deadline_for
 from .edition import EDITION
@@ -28,9 +28,11 @@ from .procedures import (
 )
 from .ratings import CORPS, RatingScheme, most_excellent, rating_by_points, rating_scheme_on
 from .reference import (
+    ArticleToConfirm,
     AwardText,
     Change,
     ClauseText,
+    articles_to_confirm,
     diff_between,
     explain_award,
     list_on,
@@ -48,6 +50,7 @@ __all__ = [
     "EDITION",
     "INSTRUMENTS",
     "PARAMETERS",
+    "ArticleToConfirm",
     "Authority",
     "Award",
     "AwardText",
@@ -80,6 +83,7 @@ __all__ = [
     "answer_for",
     "answers_between",
     "answers_for",
+    "articles_to_confirm",
     "award_of",
     "base_salary_on",
     "check_cases",
@@ -94,6 +98,7 @@ __all__ = [
     "goes_first",
     "instrument",
     "list_on",
+    "missing_for",
     "most_excellent",
     "papers_for",
     "period_of",

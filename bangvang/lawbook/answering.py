@@ -138,3 +138,24 @@ def answers_between(
     versions = RULES[code, kind].versions
     days = [received, *(each.since for each in versions if received < each.since <= decided)]
     return tuple(answer_for(code, kind, facts, day=each, period=period, parameters=parameters) for each in days)
+
+
+def missing_for(
+    code: str,
+    kind: str,
+    facts: Mapping[str, Any],
+    *,
+    day: date,
+    period: str,
+    parameters: Mapping[str, Any] | None = None,
+) -> tuple[Finding, ...]:
+    """What is still to be shown for an award: each single condition not known or not met, with who can supply it."""
+    verdict = answer_for(code, kind, facts, day=day, period=period, parameters=parameters)
+    return tuple(leaf for each in (*verdict.conditions, *verdict.awaiting) for leaf in _lacking(each))
+
+
+def _lacking(found: Finding) -> Iterable[Finding]:
+    if found.answer == MET:
+        return ()
+    inside = found.parts or found.alternatives
+    return tuple(leaf for each in inside for leaf in _lacking(each)) if inside else (found,)

@@ -113,6 +113,32 @@ def _ways(when: Condition) -> tuple[Cited, ...]:
     return tuple(each for each in when.of if isinstance(each, Cited)) if isinstance(when, Any_) else ()
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleToConfirm:
+    """An article of a text not read, which an office that holds it may confirm; `key` goes into the setting `confirmations`."""
+
+    key: str
+    why: str
+    awards: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+def articles_to_confirm(day: date, parameters: Mapping[str, Any] | None = None) -> tuple[ArticleToConfirm, ...]:
+    """What is not yet confirmed on a day, with the awards that wait for it and the numbers it may change."""
+    settings = Settings(day, parameters)
+    found: dict[str, tuple[str, list[str], set[str]]] = {}
+    for rule in RULES.values():
+        version = rule.on(day)
+        if version.confirmed_by and settings.unread(version):
+            _, awards, figures = found.setdefault(version.confirmed_by, (version.unread, [], set()))
+            awards.append(rule.code)
+            figures.update(name for clause in version.clauses for name in numbers_in(clause.when))
+    return tuple(
+        ArticleToConfirm(key, why, tuple(dict.fromkeys(awards)), tuple(sorted(figures)))
+        for key, (why, awards, figures) in found.items()
+    )
+
+
 def diff_between(first: date, last: date) -> tuple[Change, ...]:
     """What changed from one day to another: texts, conditions, figures, base salary, who decides."""
     return (

@@ -10,6 +10,7 @@ from bangvang.lawbook import (
     INSTRUMENTS,
     PARAMETERS,
     NoTextInForce,
+    articles_to_confirm,
     diff_between,
     explain_award,
     list_on,
@@ -138,3 +139,12 @@ def test_conditions_no_rule_uses_yet_can_be_said_too() -> None:
         sentence(Most("n_disciplined_members", 2), settings) == "Số người bị kỷ luật từ cảnh cáo trở lên: không quá 2"
     )
     assert sentence(Most("n_disciplined_members", 2), settings, english=True).endswith("at most 2")
+
+
+def test_articles_an_office_may_confirm_are_listed_with_what_waits_for_them() -> None:
+    found = {each.key: each for each in articles_to_confirm(date(2026, 10, 1))}
+    assert {"L26 23", "L26 24", "L26 28", "TT07 KNC"} <= set(found)
+    assert (found["L26 22"].awards, found["L26 28"].figures) == (("CSTDT", "CSTDB"), ("ttldtt_min_ldtt_percent",))
+    assert articles_to_confirm(date(2024, 6, 1)) == ()
+    left = articles_to_confirm(date(2026, 10, 1), {"confirmations": {"L26 23": {}}})
+    assert "L26 23" not in {each.key for each in left}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.lawbook import Finding, Verdict, answer_for, answers_between, answers_for, explain
+from bangvang.lawbook import Finding, Verdict, answer_for, answers_between, answers_for, explain, missing_for
 
 DAY = date(2024, 6, 10)
 CS = ["LDTT", "CSTDCS"]
@@ -181,3 +181,14 @@ def test_a_confirmed_article_may_carry_a_changed_number() -> None:
 def test_long_windows_show_only_the_years_that_are_known() -> None:
     found = finding(ask("CSTDT", person()), "22.1.b").alternatives[2]
     assert "2010" not in found.figures
+
+
+def test_what_is_missing_is_listed_condition_by_condition() -> None:
+    facts = person(history={"2023-2024": year("HTT", research=[])})
+    found = missing_for("CSTDCS", "person", facts, day=DAY, period="2023-2024")
+    assert [each.code for each in found] == ["23.2.htxs", "23.2.sang_kien", "23.2.de_tai"]
+    assert missing_for("LDTT", "person", facts, day=DAY, period="2023-2024") == ()
+    del facts["exemplary"]
+    assert [
+        (each.code, each.supplied_by) for each in missing_for("LDTT", "person", facts, day=DAY, period="2023-2024")
+    ] == [("24.1.b", "hội đồng")]
