@@ -11,7 +11,9 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    paragraphs = [p for p in re.split(r"\n\s*\n", (HERE / "ke-hoach-2024.txt").read_text(encoding="utf-8")) if p.strip()]
+    paragraphs = [
+        p for p in re.split(r"\n\s*\n", (HERE / "ke-hoach-2024.txt").read_text(encoding="utf-8")) if p.strip()
+    ]
     document = Document()
     _set_page(document)
     _two_columns(document, paragraphs[0].splitlines() + paragraphs[1].splitlines())
