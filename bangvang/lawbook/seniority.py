@@ -126,6 +126,22 @@ def sector(subject: Subject) -> tuple[int, int]:
     return _doubled(in_education(subject), difficult(subject))
 
 
+def _months_since_discipline(subject: Subject) -> tuple[int, int]:
+    """Months since the last term of discipline ended: none running, many where there was none."""
+    rows = subject.facts.get("discipline_periods")
+    if rows is None:
+        return 0, MANY
+    ends = [row.get("to", date.max) for row in rows if row["from"] <= subject.day]
+    months = (
+        0
+        if any(end > subject.day for end in ends)
+        else min((months_between(end, subject.day) for end in ends), default=MANY)
+    )
+    return months, months
+
+
+AMOUNT_OF["months_since_discipline"] = _months_since_discipline
+AMOUNT_OF["education_months"] = in_education
 AMOUNT_OF["knc_months"] = for_souvenir_medal
 AMOUNT_OF["difficult_months"] = difficult
 AMOUNT_OF["teaching_months"] = teaching

@@ -1,8 +1,8 @@
 """Kỷ niệm chương “Vì sự nghiệp Giáo dục” (Luật Điều 71; Thông tư 29/2023/TT-BGDĐT, Điều 8)."""
 
-from ..conditions import All, Any_, Clause, Least, Lenient, Number, condition, every, way
+from ..conditions import All, Any_, Clause, Least, Lenient, Number, Unsettled, condition, every, way
 from ..instruments import INSTRUMENTS, LAW_2022, LAW_2026
-from ..principles import R1_END, R2, R2_END, R3, TT29, before_2024, general
+from ..principles import FIRST, OLDER_UNREAD, R0_END, R1_END, R2, R2_END, R3, TT29, general
 from ..rulebook import award, rule, version
 
 award(
@@ -57,14 +57,48 @@ def _general(regime: str) -> tuple[Clause, ...]:
     """A term of discipline is taken out of the seniority: whether one may be proposed inside it is not read."""
     hold, free = general(regime)
     return hold, condition(
-        _PLACE, Lenient(every("free_of_discipline"), _IN_TERM), code=free.code, say=free.say, is_general=True
+        free.cite, Lenient(every("free_of_discipline"), _IN_TERM), code=free.code, say=free.say, is_general=True
     )
 
+
+_DIFFICULT = "quy định trước năm 2024 về vùng đặc biệt khó khăn chưa được đối chiếu"
+_OLDER = (
+    condition(_TT21, every("never_knc"), code="6.mot_lan"),
+    condition(
+        _TT21,
+        Any_(
+            (
+                way(_TT21, Least("education_months", 240), code="6.20_nam"),
+                way(
+                    _TT21,
+                    Unsettled(All((Least("difficult_months", 60), Least("education_months", 180))), _DIFFICULT),
+                    code="6.vung_kho_khan",
+                    confidence="M",
+                ),
+            )
+        ),
+        code="6.tham_nien",
+        say="Có đủ 20 năm công tác trong ngành",
+    ),
+    condition(
+        _TT21, Least("months_since_discipline", 24), code="6.ky_luat", say="Đã qua 02 năm từ khi hết thời hạn kỷ luật"
+    ),
+)
+_FIRST = condition(_TT21, every("never_knc"), code="R0", confidence="L")
 
 rule(
     "KNC",
     "person",
-    before_2024(),
+    version(
+        FIRST,
+        INSTRUMENTS["TT22"].at(""),
+        _FIRST,
+        *_general("R0"),
+        until="2020-09-30",
+        confidence="L",
+        unread=OLDER_UNREAD,
+    ),
+    version("2020-10-01", _TT21, *_OLDER, *_general("R0"), until=R0_END),
     version("2024-01-01", _TT21, *_CLAUSES, *_general("R1"), until="2024-02-14", confidence="M", unread=_BETWEEN),
     version("2024-02-15", _PLACE, *_CLAUSES, *_general("R1"), until=R1_END),
     version(R2, _PLACE, *_CLAUSES, *_general("R2"), until="2026-04-01"),

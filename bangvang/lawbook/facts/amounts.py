@@ -33,6 +33,22 @@ AMOUNTS: dict[str, Amount] = {
             "spells, years_in_education, discipline_periods",
         ),
         Amount(
+            "education_months",
+            "thời gian công tác trong ngành",
+            "months in the sector",
+            "tháng",
+            PERSONNEL,
+            "spells, years_in_education",
+        ),
+        Amount(
+            "months_since_discipline",
+            "thời gian từ khi hết thời hạn kỷ luật",
+            "months since a term of discipline",
+            "tháng",
+            PERSONNEL,
+            "discipline_periods",
+        ),
+        Amount(
             "difficult_months",
             "thời gian công tác ở vùng có điều kiện kinh tế - xã hội đặc biệt khó khăn",
             "months in an especially difficult area",
