@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "bangvang.web.shared.doorway.at_the_door",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -145,6 +146,7 @@ LOGOUT_REDIRECT_URL = "sign-in"
 AXES_FAILURE_LIMIT = env_int("BANGVANG_SIGN_IN_TRIES", 5)
 AXES_COOLOFF_TIME = 0.25  # hours: a quarter of an hour, or a new link by the administrator
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "bangvang.web.shared.doorway.address_of"
 AXES_LOCKOUT_CALLABLE = "bangvang.web.accounts.views.locked_out"
 AXES_RESET_ON_SUCCESS = True
 

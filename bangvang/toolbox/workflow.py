@@ -133,7 +133,7 @@ def begins(step: Step) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 def undo(batch: uuid.UUID | str, *, by: Author) -> int:
     """Take a bulk step back while nobody has built on it: every thing must still be just as the step left it."""
     with transaction.atomic():
-        entries = list(JournalEntry.objects.filter(batch=batch).order_by("pk"))
+        entries = _entries_of(batch)
         step = _undoable(entries, by)
         things = _things_of(entries)
         for entry in entries:
@@ -143,6 +143,15 @@ def undo(batch: uuid.UUID | str, *, by: Author) -> int:
         ]
         audit.record_all(events, by=by)
     return len(entries)
+
+
+def _entries_of(batch: uuid.UUID | str) -> list[JournalEntry]:
+    """What was written under the batch; nothing for a word that names none."""
+    try:
+        named = batch if isinstance(batch, uuid.UUID) else uuid.UUID(batch)
+    except ValueError:
+        return []
+    return list(JournalEntry.objects.filter(batch=named).order_by("pk"))
 
 
 def _undoable(entries: list[JournalEntry], by: Author) -> Step:

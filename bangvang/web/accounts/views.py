@@ -22,6 +22,7 @@ from bangvang.toolbox import calendar
 from bangvang.web.accounts.devices import describe
 from bangvang.web.accounts.forms import AskForLinkForm, ChangePasswordForm, DelegateForm, NewPasswordForm, SignInForm
 from bangvang.web.shared.acting import ACTING_FOR, act_for, acting
+from bangvang.web.shared.doorway import limited
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
 
@@ -30,6 +31,7 @@ BACKEND = "bangvang.web.accounts.backend.AccountBackend"
 
 @login_not_required
 @never_cache
+@limited(60, methods=("POST",))
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST or None)
@@ -67,6 +69,7 @@ def locked_out(request: HttpRequest, *unused: Any, **also_unused: Any) -> HttpRe
 
 @login_not_required
 @never_cache
+@limited(20, methods=("POST",))
 def ask_for_link(request: HttpRequest) -> HttpResponse:
     """The same sentence whoever asks: nobody learns here which names exist."""
     form = AskForLinkForm(request.POST or None)
@@ -80,6 +83,7 @@ def ask_for_link(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
+@limited(60)
 @sensitive_post_parameters("password", "again")
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     invited = queries.live_invitation(token)
@@ -158,9 +162,9 @@ def end_delegation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def act_for_other(request: HttpRequest) -> HttpResponse:
     """Take up a delegation, or put it down when no giver is named."""
-    giver = (
-        queries.givers_of(acting(request).account, calendar.today()).filter(pk=request.POST.get("giver") or 0).first()
-    )
+    named = request.POST.get("giver", "")
+    givers = queries.givers_of(acting(request).account, calendar.today())
+    giver = givers.filter(pk=named).first() if named.isdecimal() else None
     act_for(request, giver.pk if giver else None)
     text = f"Từ giờ xử lý theo ủy quyền của {giver}." if giver else "Trở lại xử lý việc của chính mình."
     messages.success(request, text)

@@ -93,7 +93,7 @@ def _staff(at: Any, period: str) -> list[Any]:
 def _chosen(request: HttpRequest) -> dict[int, str]:
     """Grades picked in the table, by person."""
     names = ((name.removeprefix("grade-"), value) for name, value in request.POST.items() if name.startswith("grade-"))
-    return {int(ident): value for ident, value in names if ident.isdigit() and value in queries.Grade.values}
+    return {int(ident): value for ident, value in names if ident.isdecimal() and value in queries.Grade.values}
 
 
 def _rate(request: HttpRequest, at: Any, period: str, chosen: dict[int, str], decision: dict[str, Any]) -> Any:

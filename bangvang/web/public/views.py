@@ -9,6 +9,7 @@ from bangvang.office.decisions import queries
 from bangvang.office.dossiers.queries.postings import posting_names, postings_open
 from bangvang.toolbox import calendar
 from bangvang.web.public.forms import RollFilter
+from bangvang.web.shared.doorway import limited
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import respond
 
@@ -27,6 +28,7 @@ def honour_roll(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_GET
+@limited(120)
 def check(request: HttpRequest) -> HttpResponse:
     if code := request.GET.get("ma", "").strip():
         return redirect("check-code", code[:40].replace("/", "-"))
@@ -35,6 +37,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_GET
+@limited(120)
 def check_code(request: HttpRequest, code: str) -> HttpResponse:
     """Where the QR of a certificate leads."""
     found = queries.check_code(code)

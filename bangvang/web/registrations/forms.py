@@ -28,7 +28,7 @@ def choices_in(posted: QueryDict, allowed: Collection[int]) -> dict[int | None, 
     found: dict[int | None, list[str]] = {person: [] for person in allowed}
     for code in PERSON_CODES:
         for ident in posted.getlist(code):
-            if ident.isdigit() and int(ident) in found:
+            if ident.isdecimal() and int(ident) in found:
                 found[int(ident)].append(code)
     found[None] = [code for code in posted.getlist("don-vi") if code in GROUP_CODES]
     return found
@@ -36,4 +36,4 @@ def choices_in(posted: QueryDict, allowed: Collection[int]) -> dict[int | None, 
 
 def version_in(posted: QueryDict) -> int:
     text = posted.get("version", "")
-    return int(text) if text.isdigit() else -1
+    return int(text) if text.isdecimal() else -1

@@ -123,7 +123,7 @@ def take_step(request: HttpRequest, pk: int, path: str) -> HttpResponse:
 @require_POST
 def receive_many(request: HttpRequest) -> HttpResponse:
     """The chosen sheets: first which they are, then received at once, and undone while nobody has gone on."""
-    ids = [int(ident) for ident in request.POST.getlist("sheet") if ident.isdigit()]
+    ids = [int(ident) for ident in request.POST.getlist("sheet") if ident.isdecimal()]
     sheets = list(queries.sheets_seen_by(acting(request)).filter(pk__in=ids, state=SheetState.HANDED_IN))
     if not sheets:
         messages.info(request, "Chưa chọn bản đăng ký nào đang chờ tiếp nhận.")

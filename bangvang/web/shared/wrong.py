@@ -30,6 +30,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 404, "Không tìm thấy trang", text)
 
 
+def too_often(request: HttpRequest) -> HttpResponse:
+    text = "Có quá nhiều lượt mở trang này từ cùng một địa chỉ mạng. Hãy chờ một phút rồi thử lại. Chưa có gì thay đổi."
+    return _page(request, 429, "Hãy thử lại sau một phút", text)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Drawn without the database: it may be what broke."""
     return render(None, "shared/broken.html", status=500)

@@ -96,7 +96,7 @@ def _chosen(request: HttpRequest) -> list[Any]:
         filters = LineFilter(request, queries.LINE_STATES, queries.ANSWERS, queries.periods_of_proposals(by))
         rows = queries.line_rows(by, filters.chosen)
     else:
-        rows = queries.line_rows(by, {}).filter(pk__in=[one for one in asked.getlist("chon") if one.isdigit()])
+        rows = queries.line_rows(by, {}).filter(pk__in=[one for one in asked.getlist("chon") if one.isdecimal()])
     return list(rows.order_by(*queries.KEYS)[: queries.MOST_AT_ONCE])
 
 

@@ -47,7 +47,7 @@ def receive_many(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     waiting = queries.proposals_to_receive(by).order_by("submitted_at", "pk")
     if request.method == "POST":
-        chosen = list(waiting.filter(pk__in=[one for one in request.POST.getlist("chon") if one.isdigit()]))
+        chosen = list(waiting.filter(pk__in=[one for one in request.POST.getlist("chon") if one.isdecimal()]))
         received = [letter for letter in chosen if perform(request, actions.receive, letter)]
         messages.success(request, f"Đã tiếp nhận {len(received)} tờ trình; mỗi tờ trình một số đến.")
         return redirect_after(request, "proposals")

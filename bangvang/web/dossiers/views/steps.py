@@ -83,8 +83,8 @@ def _votes_told(request: HttpRequest, form: MinutesForm, lines: list[Any]) -> bo
     votes = {}
     for line in lines:
         said = request.POST.get(f"v-{line.pk}", "").strip()
-        votes[line.pk] = int(said) if said.isdigit() else common
-        if said and not said.isdigit():
+        votes[line.pk] = int(said) if said.isdecimal() else common
+        if said and not said.isdecimal():
             form.add_error(None, f"{line.subject_name}: số phiếu “{said}” không phải là số.")
     if missing := [line for line in lines if votes[line.pk] is None]:
         form.add_error("common", f"Còn {len(missing)} hồ sơ chưa có số phiếu, như {missing[0].subject_name}.")

@@ -122,8 +122,8 @@ def _draft_answer(request: HttpRequest, proposal: Any, told: dict[str, Any]) -> 
 
 def _ticks(request: HttpRequest) -> dict[str, Any]:
     """`shown` names the rows of the page; `p-<id>` and `group` carry the awards ticked."""
-    shown = [int(ident) for ident in request.POST.getlist("shown") if ident.isdigit()]
+    shown = [int(ident) for ident in request.POST.getlist("shown") if ident.isdecimal()]
     people = {ident: request.POST.getlist(f"p-{ident}") for ident in shown}
     group = request.POST.getlist("group") if "group-shown" in request.POST else None
     version = request.POST.get("version", "")
-    return {"people": people, "group": group, "version": int(version) if version.isdigit() else None}
+    return {"people": people, "group": group, "version": int(version) if version.isdecimal() else None}
