@@ -18,6 +18,7 @@ from django_tasks_db import DatabaseBackend
 
 log = logging.getLogger(__name__)
 JOBS: dict[str, Callable[..., None]] = {}
+ATTEMPTS = 3  # in all: what fails three times fails for a reason that waiting does not mend
 
 
 def job(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -56,8 +57,19 @@ def give_back_stranded(after: timedelta = timedelta(minutes=10)) -> int:
     return lost.update(status="READY", started_at=None)
 
 
+def try_failed_again(after: timedelta = timedelta(minutes=1)) -> int:
+    """Put failed jobs back into the queue, up to three attempts in all; a row keeps one mark for each time it was taken."""
+    from django_tasks_db.models import DBTaskResult
+
+    failed = DBTaskResult.objects.filter(status="FAILED", finished_at__lt=timezone.now() - after)
+    again = [row.pk for row in failed.only("pk", "worker_ids") if len(row.worker_ids) < ATTEMPTS]
+    return DBTaskResult.objects.filter(pk__in=again, status="FAILED").update(
+        status="READY", started_at=None, finished_at=None
+    )
+
+
 def work() -> None:
-    """Do jobs until told to stop; once a minute those of a dead worker come back into the queue."""
+    """Do jobs until told to stop; once a minute those that failed or whose worker died come back into the queue."""
     logging.disable(logging.INFO)
     for app in apps.get_app_configs():
         if find_spec(f"{app.name}.actions"):
@@ -72,7 +84,8 @@ def _look_after_the_dead() -> None:
     while True:
         try:
             give_back_stranded()
+            try_failed_again()
         except Error as wrong:  # a busy or restarting database: the next minute will do
-            log.warning("Stranded jobs were not looked for: %s", wrong)
+            log.warning("Stranded and failed jobs were not looked for: %s", wrong)
         close_old_connections()
         time.sleep(60)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from bangvang.toolbox import jobs
@@ -72,3 +73,56 @@ def test_only_jobs_that_run_too_long_come_back_into_the_queue() -> None:
         row.refresh_from_db()
     assert [row.status for row in rows] == ["READY", "RUNNING", "SUCCESSFUL", "FAILED"]
     assert rows[0].started_at is None
+
+
+@pytest.mark.django_db
+def test_a_job_that_fails_is_tried_three_times_in_all(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.TASKS = DATABASE
+    tries: list[int] = []
+    monkeypatch.setitem(jobs.JOBS, "test.breaks", lambda: tries.append(1) or 1 / 0)
+    jobs.enqueue("test.breaks")
+    for _minute in range(5):
+        take_all()
+        jobs.try_failed_again(timedelta(0))
+    assert (len(tries), DBTaskResult.objects.get().status) == (3, "FAILED")
+
+
+@pytest.mark.django_db
+def test_a_job_that_succeeds_the_second_time_is_done(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.TASKS = DATABASE
+    answers = iter([ZeroDivisionError, None, None])
+    monkeypatch.setitem(jobs.JOBS, "test.breaks_once", lambda: fail_with(next(answers)))
+    jobs.enqueue("test.breaks_once")
+    for _minute in range(3):
+        take_all()
+        jobs.try_failed_again(timedelta(0))
+    assert (DBTaskResult.objects.get().status, list(answers)) == ("SUCCESSFUL", [None])
+
+
+@pytest.mark.django_db
+def test_a_failure_of_this_very_minute_waits_a_little(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.TASKS = DATABASE
+    monkeypatch.setitem(jobs.JOBS, "test.breaks", lambda: fail_with(ZeroDivisionError))
+    jobs.enqueue("test.breaks")
+    take_all()
+    assert (jobs.try_failed_again(timedelta(minutes=1)), DBTaskResult.objects.get().status) == (0, "FAILED")
+
+
+def fail_with(reason: type[Exception] | None) -> None:
+    if reason:
+        raise reason
+
+
+def take_all() -> None:
+    """What a worker does with what is ready."""
+    details = {
+        "interval": 0,
+        "batch": True,
+        "excluded_queue_names": [],
+        "backend_name": "default",
+        "startup_delay": False,
+    }
+    worker = Worker(queue_names=["default"], max_tasks=None, worker_id="a worker", **details)
+    for row in DBTaskResult.objects.ready():
+        row.claim(worker.worker_id)
+        worker.run_task(row)

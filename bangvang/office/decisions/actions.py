@@ -11,7 +11,7 @@ from bangvang.office.achievements.models import AwardRecord, Proof
 from bangvang.office.decisions import workflow
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, Door, Outcome
 from bangvang.office.decisions.papers import certificate_sheets, decision_paper
-from bangvang.office.decisions.queries import ALPHABET, has_certificate, lines_waiting_for
+from bangvang.office.decisions.queries import ALPHABET, has_certificate, lines_waiting_for, units_settled_by
 from bangvang.office.decisions.reading import Match, Printed, Proposed, match_names
 from bangvang.office.dossiers.actions import conclude
 from bangvang.office.dossiers.models import Line, LineState
@@ -200,6 +200,8 @@ def _number(unit: Unit, day: date, number: str) -> str:
     register = f"{unit.code}:QĐ"
     if number:
         digits = number.split("/")[0].strip()
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= 6):
+            raise NotNow(workflow.ISSUE, [Lack("Số quyết định là số nguyên, ví dụ 612 hoặc 612/QĐ-SGDĐT.")])
         try:
             numbering.take(register, day.year, int(digits))
         except numbering.NumberTaken as taken:
@@ -240,6 +242,7 @@ def _register(decision: Decision, *, by: Author) -> dict[int, AwardRecord]:
         signer=decision.signer,
         scan=decision.scan,
         proof=Proof.CONFIRMED,
+        covers=units_settled_by(decision),
     )
     return {row.pk: record for row, record in zip(rows, records, strict=True)}
 

@@ -18,6 +18,15 @@ from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
 
+UNANSWERED = (
+    LineState.BEFORE_COUNCIL,
+    LineState.SUPPORTED,
+    LineState.SUBMITTED,
+    LineState.RECEIVED,
+    LineState.RETURNED,
+    LineState.VERIFIED,
+    LineState.PROPOSED,
+)
 IN_USE = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS", "GK", "BKT")
 FORMS = {"bang_chung_nhan", "giay_khen"}  # objects printed as a certificate by a Sở (NĐ 98/2023 Điều 54)
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0 O 1 I: read aloud and typed by hand
@@ -73,6 +82,17 @@ def decided_here() -> list[str]:
     return [
         code for code in IN_USE if lawbook.deciding_authority(code, "department_unit", day=day).code == "giam_doc_so"
     ]
+
+
+def units_settled_by(decision: Decision) -> set[int]:
+    """Units that hear the last word on this award with this decision, although it may name none of theirs.
+
+    Their dossiers lay before the council here or are told as not given; none of them still waits for an answer.
+    """
+    alike = Line.objects.filter(award=decision.award, period=decision.period)
+    here = alike.filter(Q(votes__unit=decision.unit_id) | Q(decision_lines__decision=decision))
+    open_still = alike.filter(state__in=UNANSWERED).exclude(decision_lines__decision=decision)
+    return set(here.values_list("unit_id", flat=True)) - set(open_still.values_list("unit_id", flat=True))
 
 
 def lines_ready(unit: Unit) -> QuerySet[Line]:

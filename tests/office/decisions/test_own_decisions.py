@@ -3,11 +3,13 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from bangvang.office.achievements.models import AwardRecord, Door
+from bangvang.office.achievements.models import AwardRecord, CompleteList, Door
 from bangvang.office.decisions import actions, queries
 from bangvang.office.decisions.models import Certificate, Decision, DecisionState
+from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.dossiers.models import Line, LineState
 from bangvang.toolbox import audit, files, numbering
+from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.models import Notice, RegisterNumber
 from bangvang.toolbox.workflow import NotNow, NotYours
 from tests.office.decisions import way
@@ -68,6 +70,50 @@ def test_a_number_of_the_registry_is_taken_once(cast):
     assert "Số 612 năm 2024 đã được cấp cho văn bản khác." in str(refused.value)
     done = actions.issue(decision, by=cast.by("lan"), decided_date=way.TODAY, number="613")
     assert done.number == "613/QĐ-SGDĐT"
+
+
+@pytest.mark.parametrize("number", ["sáu trăm", "6 12", "/QĐ-SGDĐT", "-5", "²", "1234567"])
+def test_a_number_that_is_no_integer_is_one_clear_sentence(cast, number):
+    decision = way.drafted(cast)
+    with pytest.raises(NotNow) as refused:
+        actions.issue(decision, by=cast.by("lan"), decided_date=way.TODAY, number=number)
+    sentence = "Số quyết định là số nguyên, ví dụ 612 hoặc 612/QĐ-SGDĐT."
+    assert [str(lack) for lack in refused.value.lacks] == [sentence]
+
+
+def settled(unit):
+    return CompleteList.objects.filter(unit=unit, period="2023-2024", kind="titles").exists()
+
+
+def carried(cast, school, has_passed):
+    """One dossier of another school that came before the same council."""
+    proposal = dossier_way.drafted(cast, count=1, award="CSTDCS", school="high_school", grade="HTXS")
+    line = proposal.lines.get()
+    Line.objects.filter(pk=line.pk).update(unit=school, state="before_council", place=cast.department)
+    dossiers.record_vote(
+        [Line.objects.get(pk=line.pk)],
+        by=MACHINE,
+        unit=cast.department,
+        results={line.pk: (8 if has_passed else 3, has_passed, "")},
+        members=9,
+        present=9,
+        held_date=way.TODAY,
+        minutes_number="06",
+    )
+
+
+def test_a_school_whose_only_name_was_not_carried_has_its_list_settled_by_the_decision(cast):
+    decision = way.drafted(cast)
+    carried(cast, cast.school_b, has_passed=False)
+    actions.issue(decision, by=cast.by("lan"), decided_date=way.TODAY)
+    assert (settled(cast.high_school), settled(cast.school_b), settled(cast.school_a)) == (True, True, False)
+
+
+def test_a_school_whose_name_waits_for_a_later_decision_is_not_settled_yet(cast):
+    decision = way.drafted(cast)
+    carried(cast, cast.school_b, has_passed=True)
+    actions.issue(decision, by=cast.by("lan"), decided_date=way.TODAY)
+    assert (settled(cast.high_school), settled(cast.school_b)) == (True, False)
 
 
 def test_an_officer_does_not_issue_and_nothing_is_left_of_the_attempt(cast):
