@@ -33,13 +33,22 @@ def preview_docx(document: dict[str, Any]) -> bytes:
 def render(paper_id: int) -> None:
     """Make .pdf and .docx of a frozen paper; a second run finds them made."""
     paper = Paper.objects.get(pk=paper_id)
-    if paper.state == Paper.State.RENDERED:
-        return
-    document = printing.Paper.from_dict(paper.data)
+    if paper.state != Paper.State.RENDERED:
+        keep_drawn(paper, *drawn(paper.data))
+
+
+def drawn(document: dict[str, Any]) -> tuple[bytes, bytes]:
+    """The .pdf and the .docx of a frozen document: needs no database, so it may run in another process."""
+    paper = printing.Paper.from_dict(document)
+    return printing.to_pdf(paper), printing.to_docx(paper)
+
+
+def keep_drawn(paper: Paper, pdf_bytes: bytes, docx_bytes: bytes) -> None:
+    """Store the files of a paper and seal them in the journal; of two who drew the first counts."""
     name = slug(paper.title)[:80] or paper.kind
-    pdf = files.keep(f"{name}.pdf", printing.to_pdf(document), by_name=MACHINE.author_name)
-    docx = files.keep(f"{name}.docx", printing.to_docx(document), by_name=MACHINE.author_name)
-    done = Paper.objects.filter(pk=paper_id, state=Paper.State.QUEUED)
+    pdf = files.keep(f"{name}.pdf", pdf_bytes, by_name=MACHINE.author_name)
+    docx = files.keep(f"{name}.docx", docx_bytes, by_name=MACHINE.author_name)
+    done = Paper.objects.filter(pk=paper.pk, state=Paper.State.QUEUED)
     if done.update(state=Paper.State.RENDERED, pdf=pdf, docx=docx):
         audit.record("toolbox.render", paper, by=MACHINE, reason=f"{pdf.fingerprint} {docx.fingerprint}")
 

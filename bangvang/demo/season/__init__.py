@@ -1,15 +1,18 @@
 """The season: the office carried from 5 September 2023 to 31 January 2025 by the very actions the screens use."""
 
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from bangvang.demo import load as demo
 from bangvang.demo.season import calendar_year, outside, plan, praise, proposals, registering, reviews, upward
 from bangvang.demo.season.cast import Cast
+from bangvang.demo.season.drawing import DrawnAside
 from bangvang.demo.season.summary import Summary, broken_invariants, sum_up, write_out
 
 Stage = tuple[str, Callable[[Cast], None]]
@@ -37,12 +40,15 @@ STAGES: tuple[Stage, ...] = (
 
 def run(size: str = "small", *, out: Path | None = None, as_json: bool = False) -> int:
     """Load an office without its running year, run every stage, check, sum up; 0 when every invariant holds."""
-    clock = Clock(is_quiet=as_json)
-    with clock.stage("Nạp cơ quan minh họa"):
-        cast = Cast(demo.load(size, with_this_year=False, quiet=True))
-    for name, stage in STAGES:
-        with clock.stage(name):
-            stage(cast)
+    clock = Clock(out=sys.stderr if as_json else sys.stdout)
+    with DrawnAside() as aside:
+        with clock.stage("Nạp cơ quan minh họa"):
+            cast = Cast(demo.load(size, with_this_year=False, quiet=True))
+        for name, stage in STAGES:
+            with clock.stage(name):
+                stage(cast)
+        with clock.stage("Dựng nốt văn bản"):
+            aside.keep_all()
     summary = sum_up(clock.seconds, clock.cpu_seconds)
     broken = broken_invariants()
     if out:
@@ -55,7 +61,7 @@ def run(size: str = "small", *, out: Path | None = None, as_json: bool = False) 
 class Clock:
     """How long each stage took, on the wall and of the processor; tells both as it goes."""
 
-    is_quiet: bool
+    out: TextIO
     seconds: dict[str, float] = field(default_factory=dict)
     cpu_seconds: dict[str, float] = field(default_factory=dict)
 
@@ -65,9 +71,8 @@ class Clock:
         wall, cpu = time.perf_counter(), time.process_time()
         yield
         self.seconds[name], self.cpu_seconds[name] = time.perf_counter() - wall, time.process_time() - cpu
-        if not self.is_quiet:
-            told = f"{self.seconds[name]:7.1f} giây, xử lý {self.cpu_seconds[name]:7.1f} giây"
-            print(f"{len(self.seconds):2}/{len(STAGES) + 1} {name}: {told}", flush=True)
+        told = f"{self.seconds[name]:7.1f} giây, xử lý {self.cpu_seconds[name]:7.1f} giây"
+        print(f"{len(self.seconds):2}/{len(STAGES) + 2} {name}: {told}", file=self.out, flush=True)
 
 
 def _tell(summary: Summary, broken: list[str], as_json: bool) -> None:

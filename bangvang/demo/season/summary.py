@@ -16,8 +16,11 @@ from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.dossiers.models import Line, LineState, Stop, Vote
 from bangvang.office.registrations.models import Registration
 from bangvang.toolbox import audit, files
-from bangvang.toolbox.models import JournalEntry, Paper
+from bangvang.toolbox.models import JournalEntry, Paper, StoredFile
 
+PROCESSES = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # this one, and the one that drew the papers
+FILES = ("paper__pdf", "paper__docx")
+SAMPLE = 12  # papers of each other kind
 ENDED = (LineState.AWARDED, LineState.DECLINED, LineState.WITHDRAWN, LineState.NOT_SUPPORTED)
 
 
@@ -69,7 +72,7 @@ def sum_up(seconds: dict[str, float], cpu_seconds: dict[str, float]) -> Summary:
         journal=JournalEntry.objects.count(),
         seconds={name: round(spent, 2) for name, spent in seconds.items()},
         cpu_seconds={name: round(spent, 2) for name, spent in cpu_seconds.items()},
-        memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        memory_mb=sum(resource.getrusage(who).ru_maxrss for who in PROCESSES) // 1024,
     )
 
 
@@ -158,21 +161,29 @@ def _papers_made() -> list[str]:
 
 
 def write_out(out: Path, summary: Summary, broken: list[str]) -> None:
-    """Decisions, their certificates and the summary into the folder."""
+    """Every decision with its certificates, a sample of the other papers, and the summary into the folder."""
     out.mkdir(parents=True, exist_ok=True)
-    for decision in Decision.objects.filter(door=Door.ISSUED).select_related(
-        "paper__pdf", "paper__docx", "certificates_file"
-    ):
+    for decision in Decision.objects.filter(door=Door.ISSUED).select_related(*FILES, "certificates_file"):
         name = decision.number.replace("/", "-")
-        stored = [
-            (f"{name}.pdf", decision.paper and decision.paper.pdf),
-            (f"{name}.docx", decision.paper and decision.paper.docx),
-        ]
-        stored.append((f"{name}-bang-giay-khen.pdf", decision.certificates_file))
-        for file_name, file in stored:
-            if file:
-                with (out / file_name).open("wb") as target, files.storage().open(file.path) as source:
-                    shutil.copyfileobj(source, target)
+        if decision.paper:
+            _copy_paper(decision.paper, out / name)
+        _copy(decision.certificates_file, out / f"{name}-bang-giay-khen.pdf")
+    kinds = Paper.objects.exclude(kind="decision").order_by("kind").values_list("kind", flat=True).distinct()
+    for kind in kinds:
+        for paper in Paper.objects.filter(kind=kind).select_related("pdf", "docx").order_by("pk")[:SAMPLE]:
+            _copy_paper(paper, out / "mau" / f"{kind}-{paper.pk}")
     told = {**summary.as_dict(), "broken": broken}
     (out / "tong-hop.json").write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     (out / "tong-hop.txt").write_text(summary.as_text() + "\n" + "\n".join(broken), encoding="utf-8")
+
+
+def _copy_paper(paper: Paper, target: Path) -> None:
+    _copy(paper.pdf, target.with_name(f"{target.name}.pdf"))
+    _copy(paper.docx, target.with_name(f"{target.name}.docx"))
+
+
+def _copy(file: StoredFile | None, target: Path) -> None:
+    if file:
+        target.parent.mkdir(exist_ok=True)
+        with target.open("wb") as written, files.storage().open(file.path) as source:
+            shutil.copyfileobj(source, written)
