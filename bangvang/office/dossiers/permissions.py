@@ -84,14 +84,18 @@ def appraises(by, line) -> bool:
 
 @predicate
 def appraised_before(by, line) -> bool:
-    """Who sent it back may take it in again while the unit has not touched it: an officer above the unit."""
-    return any(held.role in APPRAISES and held.unit_id != line.place_id for held in by.roles)
+    """Who sent it back may take it in again while the unit has not touched it: an officer above where it lies now."""
+    return any(
+        held.role in APPRAISES and held.unit_id != line.place_id and line.place.path.startswith(held.path)
+        for held in by.roles
+    )
 
 
 @predicate
 def speaks(by, line) -> bool:
-    """Whoever appraises, signs, or watches where the dossier lies or above its unit."""
-    return holds_any(by, SPEAKS, line.place_id) or any(by.oversees(role, line.unit) for role in SPEAKS)
+    """Whoever appraises or signs at its unit or where it lies; union and inspectorate above it as well."""
+    here = any(holds_any(by, SPEAKS, unit_id) for unit_id in (line.place_id, line.unit_id))
+    return here or any(by.oversees(role, line.unit) for role in (Role.UNION, Role.INSPECTOR))
 
 
 @predicate

@@ -9,7 +9,7 @@ from rules import Predicate, predicate
 from bangvang.office.people import queries
 from bangvang.office.people.models import Account, Role
 
-__all__ = ["Role", "administers", "answers_above", "has_role", "holds_at", "is_system"]
+__all__ = ["Role", "administers", "answers_above", "has_role", "holds_at", "is_own_account", "is_party", "is_system"]
 
 
 def _name(*parts: str) -> str:
@@ -46,6 +46,18 @@ def administers(by: Any, account: Account) -> bool:
         return True
     places = queries.places_of(account)
     return bool(places) and all(by.oversees(Role.ADMINISTRATOR, place) for place in places)
+
+
+@predicate
+def is_own_account(by: Any, account: Account) -> bool:
+    """The person's own account, never under delegation."""
+    return _is_machine(by) or by.account.pk == account.pk
+
+
+@predicate
+def is_party(by: Any, delegation: Any) -> bool:
+    """Giver or receiver of a delegation."""
+    return _is_machine(by) or by.account.pk in (delegation.giver_id, delegation.receiver_id)
 
 
 is_system = predicate(lambda by, thing: _is_machine(by), name="is_system")

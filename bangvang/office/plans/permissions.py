@@ -8,7 +8,7 @@ from bangvang.office.people.permissions import answers_above, holds_at, is_syste
 may_write_plan = (
     answers_above(Role.OFFICER, "unit") | answers_above(Role.HEAD_OF_OFFICE, "unit") | holds_at(Role.CLERK, "unit_id")
 )
-may_take_in = answers_above(Role.OFFICER, "") | answers_above(Role.HEAD_OF_OFFICE, "") | holds_at(Role.CLERK, "pk")
+may_take_in = holds_at(Role.OFFICER, "pk") | holds_at(Role.HEAD_OF_OFFICE, "pk") | holds_at(Role.CLERK, "pk")
 may_report = (
     holds_at(Role.CLERK, "unit_id")
     | holds_at(Role.HEAD, "unit_id")
