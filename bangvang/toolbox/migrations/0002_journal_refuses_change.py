@@ -12,6 +12,12 @@ POSTGRES = [
     BEGIN RAISE EXCEPTION 'journal entries are never changed'; END $$ LANGUAGE plpgsql""",
     """CREATE TRIGGER journal_refuses_change BEFORE UPDATE OR DELETE ON toolbox_journalentry
     FOR EACH ROW EXECUTE FUNCTION journal_refuses()""",
+    # An empty journal has nothing to lose, so the flush of the tests may truncate it.
+    """CREATE FUNCTION journal_refuses_truncate() RETURNS trigger AS $$
+    BEGIN IF EXISTS (SELECT 1 FROM toolbox_journalentry) THEN
+    RAISE EXCEPTION 'journal entries are never changed'; END IF; RETURN NULL; END $$ LANGUAGE plpgsql""",
+    """CREATE TRIGGER journal_refuses_truncate BEFORE TRUNCATE ON toolbox_journalentry
+    FOR EACH STATEMENT EXECUTE FUNCTION journal_refuses_truncate()""",
 ]
 
 
