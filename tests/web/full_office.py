@@ -1,0 +1,170 @@
+"""An office with something to hide at every address: what each url opens, with the names that may not leak."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.urls import get_resolver, reverse
+
+from bangvang.office.achievements import actions as achievements
+from bangvang.office.dossiers import actions as dossiers
+from bangvang.office.registrations import actions as registrations
+from tests.office.councils import sitting
+from tests.office.decisions import way as deciding
+from tests.office.dossiers import way
+from tests.office.movements import way as moving
+
+# Names borne at school A and at the high school only. “Nguyễn Thị Hạnh A”… are the teachers the lines speak of.
+SECRETS = ("Nguyễn Thị Hạnh", "Trần Thị Hoa", "Lê Văn Bình", "Nguyễn Tường Vy", "Hồ Thị Mai", "Bùi Thúy Nga")
+WHY = "Đơn phản ánh số 77 chưa kết luận"  # the reason of a hold: for the inspectorate alone
+
+# What the number in an address names; "=" a word said as it is.
+OPENS = {
+    "account": "people.Account",
+    "invite": "people.Account",
+    "give-role": "people.Account",
+    "end-role": "people.Account",
+    "close-account": "people.Account",
+    "reopen-account": "people.Account",
+    "close-session": "people.SignIn",
+    "end-delegation": "people.Delegation",
+    "council": "councils.Council",
+    "council-plan": "councils.Council",
+    "meeting": "councils.Meeting",
+    "conflict-take-back": "councils.Conflict",
+    "ballot": "councils.Ballot",
+    "decision": "decisions.Decision",
+    "certificate-revoke": "decisions.Certificate",
+    "instrument": "documents.LocalInstrument",
+    "campaign": "dossiers.Campaign",
+    "proposal-draw-up": "dossiers.Campaign",
+    "supplement": "dossiers.Supplement",
+    "proposal": "dossiers.Proposal",
+    "dossier": "dossiers.Line",
+    "dossier-file": "dossiers.LinePaper",
+    "dossier-minutes": "toolbox.StoredFile",
+    "plan": "plans.Plan",
+    "duty": "plans.Duty",
+    "movement": "movements.Movement",
+    "round": "movements.Round",
+    "reviews": "movements.Round",
+    "dispatch": "movements.Dispatch",
+    "review-begin": "movements.Dispatch",
+    "review": "movements.Review",
+    "person": "people.Person",
+    "hold-place": "people.Person",
+    "discipline-enter": "people.Person",
+    "hold-lift": "achievements.Hold",
+    "posting": "dossiers.Posting",
+    "registration": "registrations.RegistrationSheet",
+    "unit": "units.Unit",
+}
+WORDS = {
+    "suffix": ["pdf", "docx"],
+    "kind": ["to-trinh", "bien-ban", "kiem-phieu", "danh-sach"],
+    "period": [way.YEAR],
+    "token": ["khong-co-that"],
+    "code": ["khong-co-that"],
+    "batch": ["00000000-0000-4000-8000-000000000000"],
+}
+OURS = {  # where the strangers own some of the kind themselves
+    "units.Unit": {"code__in": ("TH-KD", "THPT-ST")},
+    "people.Person": {"full_name__startswith": "Nguyễn T"},
+    "people.Account": {"username__in": ("hoa", "binh", "mai")},
+    "people.RoleHeld": {"account__username": "hoa"},
+    "movements.Dispatch": {"unit__code__in": ("TH-KD", "THPT-ST")},
+}
+EACH = 3  # things opened per address
+
+
+def build(cast: Any, on_commit: Any) -> None:
+    """Every kind of thing the product knows, at school A and at the high school."""
+    round_ = moving.launched(cast, whole_sector=True)
+    moving.reported(cast, round_, cast.school_a, "binh")
+    hanh = way.people(cast.school_a, 1)[0]
+    sheet = registrations.open_sheet(cast.school_a, by=cast.by("hoa"), period="2024-2025")
+    registrations.save_sheet(sheet, by=cast.by("hoa"), choices={hanh.pk: ["LDTT"]}, group_codes=[], version=0)
+    achievements.place_hold(hanh, by=cast.by("thu"), kind="complaint", source=WHY, since=way.TODAY)
+    deciding.proposed_to_the_district(cast, count=2)
+    dossiers.attach_paper(way.drafted(cast, count=1).lines.all()[:1], "bao_cao", way.pdf(), by=cast.by("hoa"))
+    way.submitted(cast, count=1)
+    sitting.voting(cast, count=2)
+    deciding.issued(cast, on_commit, count=2, award="LDTT")
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    """Every address of the product, filled with what exists."""
+    for pattern in _patterns(get_resolver().url_patterns):
+        names = list(pattern.pattern.converters)
+        for filled in _fillings(pattern.name, names):
+            yield pattern.name, reverse(pattern.name, kwargs=filled)
+
+
+def _patterns(found: list) -> Iterator[Any]:
+    for one in found:
+        if hasattr(one, "url_patterns"):
+            yield from _patterns(one.url_patterns)
+        else:
+            yield one
+
+
+def _fillings(name: str, wanted: list[str]) -> list[dict[str, Any]]:
+    filled: list[dict[str, Any]] = [{}]
+    for word in wanted:
+        filled = [{**one, word: value} for one in filled for value in _values(name, word)]
+    return filled
+
+
+def _values(name: str, word: str) -> list[Any]:
+    if word in WORDS:
+        return WORDS[word]
+    if word == "path":
+        return _step_paths(name)
+    if word == "unit":
+        return _ids("units.Unit")
+    if word == "person":
+        return _ids("people.Person")
+    if word == "role":
+        return _ids("people.RoleHeld")
+    return _ids(OPENS[_longest(name)])
+
+
+def _longest(name: str) -> str:
+    fitting = [known for known in OPENS if name == known or name.startswith(f"{known}-")]
+    assert fitting, f"Say in OPENS what the number in the address of “{name}” names."
+    return max(fitting, key=len)
+
+
+def _ids(label: str) -> list[int]:
+    model = apps.get_model(label)
+    rows = model.objects.order_by("pk")
+    ids = list(islice(rows.filter(**OURS.get(label, {})).values_list("pk", flat=True), EACH))
+    return ids or [999_999]
+
+
+def _step_paths(name: str) -> list[str]:
+    from bangvang.office.dossiers import workflow as of_dossiers
+    from bangvang.office.registrations import workflow as of_registrations
+
+    home = of_registrations if name.startswith("registration") else of_dossiers
+    return sorted({step.path for step in vars(home).values() if hasattr(step, "typed_word") and step.path})
+
+
+def everything() -> dict[str, int]:
+    """A fingerprint of every table of the office: what a stranger's click may not change."""
+    return {model._meta.label: _print(model) for model in apps.get_models() if _is_ours(model)}
+
+
+def _is_ours(model: type[Model]) -> bool:
+    label = model._meta.label
+    return model.__module__.startswith("bangvang.") and label not in ("people.SignIn", "toolbox.ReadEntry")
+
+
+def _print(model: type[Model]) -> int:
+    return hash(str(list(model.objects.order_by("pk").values_list())))
+
+
+NOT_PERSONAL = {"health"}
+NEEDS_MORE: set[str] = set()
