@@ -149,22 +149,14 @@ AGAIN = (
 )  # the ground of a CSTĐ cơ sở may serve a CSTĐ of the province (answer of Bộ Nội vụ, 12/2024)
 
 
-def _products(raw: Raw, key: str, min_share: float) -> tuple[list[Raw], bool] | None:
-    """Those that count by share, and whether one is doubtful for want of a share."""
-    given = raw.get(key)
-    if given is None:
-        return None
-    sure = [each for each in given if not min_share or each.get("share", -1) >= min_share]
-    return sure, bool(min_share) and any("share" not in each for each in given)
-
-
 def _counted(key: str, keep: Callable[[Raw], bool]) -> Callable[[Subject, Year, Raw], int]:
     def read(subject: Subject, _: Year, raw: Raw) -> int:
-        found = _products(raw, key, subject.min_share if key == "initiatives" else 0)
-        if found is None:
-            return UNKNOWN
-        count = sum(keep(each) for each in found[0])
-        return UNKNOWN if found[1] and not count else count
+        given = raw.get(key)
+        if not given:
+            return UNKNOWN if given is None else 0
+        share = subject.min_share if key == "initiatives" else 0
+        count = sum(keep(each) for each in given if not share or each.get("share", -1) >= share)
+        return count if count or not share or all("share" in each for each in given) else UNKNOWN
 
     return read
 

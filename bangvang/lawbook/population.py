@@ -19,12 +19,18 @@ PRESENT_FIELDS = tuple(dict.fromkeys(fact.field for fact in FACTS.values() if no
 
 
 def columns_of(
-    kind: str, many: Iterable[Mapping[str, Any]], *, day: date, period: str, parameters: Mapping[str, Any] | None = None
+    kind: str,
+    many: Iterable[Mapping[str, Any]],
+    *,
+    day: date,
+    period: str,
+    parameters: Mapping[str, Any] | None = None,
+    is_checked: bool = False,
 ) -> Columns:
-    """Columns of many people or groups, in the order given."""
+    """Columns of many people or groups, in the order given; `is_checked`: the facts come from a source that keeps their shape."""
     share = Settings(day, parameters).value("initiative_min_share")
     at = period_of(period)
-    subjects = [Subject(kind, facts, at, day, min_share=share) for facts in many]
+    subjects = [Subject(kind, facts, at, day, min_share=share, is_checked=is_checked) for facts in many]
     years = {name: _yearly(subjects, name) for name in YEAR_FIELDS}
     present = {name: np.array([each.present(name) for each in subjects], np.int8) for name in PRESENT_FIELDS}
     amounts = {name: _bounds(subjects, name) for name in AMOUNTS}
@@ -32,10 +38,8 @@ def columns_of(
 
 
 def _yearly(subjects: list[Subject], name: str) -> Any:
-    out = np.full((REACH, len(subjects)), -1, np.int8)
-    for i, each in enumerate(subjects):
-        out[:, i] = each.column(name)
-    return np.minimum(out, 100)
+    rows = np.array([each.column(name) for each in subjects], np.int16).reshape(len(subjects), REACH)
+    return np.minimum(rows.T, 100).astype(np.int8)
 
 
 def _bounds(subjects: list[Subject], name: str) -> tuple[Any, Any]:

@@ -156,3 +156,11 @@ def test_a_run_anywhere_needs_nothing_but_its_years() -> None:
     for least, expected in ((3, [1, 0]), (4, [0, 0])):
         assert unpacked(reader.read(Run(("htt",), least, to_request=False), 0), 2).tolist() == expected
         assert unpacked(reader.read(Run(("htt",), least), 0), 2).tolist() == [0, 0]
+
+
+def test_facts_of_a_trusted_source_need_no_second_check() -> None:
+    many = people(2)
+    checked, trusted = (columns_of("person", many, day=DAY, period=PERIOD, is_checked=each) for each in (False, True))
+    assert (
+        sweep(checked, day=DAY).answers("LDTT").tolist() == sweep(trusted, day=DAY).answers("LDTT").tolist() == [1, 1]
+    )
