@@ -72,7 +72,7 @@ def _citation(key: str, name: str, place: str) -> Citation:
 
 def read_yaml(name: str) -> Any:
     """One of the book's own YAML files."""
-    return yaml.load((NUMBERS / name).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return yaml.load((NUMBERS / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 INSTRUMENTS: dict[str, Instrument] = {

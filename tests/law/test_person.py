@@ -192,3 +192,21 @@ def test_what_is_missing_is_listed_condition_by_condition() -> None:
     assert [
         (each.code, each.supplied_by) for each in missing_for("LDTT", "person", facts, day=DAY, period="2023-2024")
     ] == [("24.1.b", "hội đồng")]
+
+
+def test_of_several_parts_only_the_open_ones_are_asked_for() -> None:
+    facts = person()
+    del facts["exemplary"]
+    found = finding(ask("CSTDCS", facts), "23.1")
+    assert (found.answer, found.missing, found.supplied_by, found.is_judged) == (
+        "unknown",
+        "cần biên bản bình xét",
+        "hội đồng",
+        True,
+    )
+    failing = finding(ask("CSTDCS", {**facts, "history": {"2023-2024": year("HT")}}), "23.1")
+    assert (failing.answer, failing.missing, failing.is_judged) == (
+        "not_met",
+        "không có trong năm xét: hoàn thành tốt nhiệm vụ trở lên",
+        False,
+    )
