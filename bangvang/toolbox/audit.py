@@ -86,6 +86,16 @@ def record_read(thing: Any, *, by: Author) -> None:
     )
 
 
+def reads_found(asked: dict[str, Any]) -> "QuerySet[ReadEntry]":
+    """Who opened what, by the reader's name (`q`) and the real day (`day`)."""
+    rows = ReadEntry.objects.all()
+    if words := asked.get("q"):
+        rows = rows.filter(author_name__icontains=words)
+    if day := asked.get("day"):
+        rows = rows.filter(at__date=day)
+    return rows
+
+
 def history_of(thing: Any) -> "QuerySet[JournalEntry]":
     """Entries about one thing, oldest first."""
     kind, ident = _address(thing)

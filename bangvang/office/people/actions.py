@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import PermissionDenied
@@ -79,8 +80,8 @@ def open_account(*, by: Author, username: str, person: Person | None = None, **d
 
 def set_demo_password(account: Account, password: str = "", *, hashed: str = "") -> None:
     """Only the demo office gives passwords out; `hashed` is one made before, to save the time of another."""
-    if not account.is_demo:
-        raise PermissionDenied("Chỉ tài khoản minh họa mới được đặt mật khẩu sẵn.")
+    if not (account.is_demo and settings.DEMO):
+        raise PermissionDenied("Chỉ tài khoản minh họa của bản minh họa mới được đặt mật khẩu sẵn.")
     account.password = hashed or make_password(password)
     account.save(update_fields=["password"])
 

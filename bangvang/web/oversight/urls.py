@@ -6,5 +6,6 @@ from bangvang.web.oversight import views
 
 urlpatterns = [
     path("nhat-ky/", views.journal, name="journal"),
+    path("nhat-ky/luot-xem/", views.reads, name="journal-reads"),
     path("nhat-ky/kiem-tra/", views.verify, name="journal-verify"),
 ]

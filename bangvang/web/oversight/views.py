@@ -34,6 +34,29 @@ def journal(request: HttpRequest) -> HttpResponse:
     return respond(request, "oversight/journal.html", {"pages": pages, "filters": form})
 
 
+class ReadsFilter(SearchForm):
+    day = DayField(label="Ngày", help_text="")
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request)
+        self.fields["q"].label = "Người đã mở"
+
+
+# what is noted when opened: how it is called here, and the page it stands on
+OPENED = {"dossiers.line": ("Hồ sơ đề nghị", "dossier"), "people.person": ("Hồ sơ cá nhân", "person")}
+
+
+@require_GET
+def reads(request: HttpRequest) -> HttpResponse:
+    """Who opened which dossier or record, and when."""
+    _may_read(request)
+    form = ReadsFilter(request)
+    pages = page_of(audit.reads_found(form.chosen), request.GET, ("-pk",))
+    for entry in pages:
+        entry.label, entry.url_name = OPENED.get(entry.thing_type, (entry.thing_type, ""))
+    return respond(request, "oversight/reads.html", {"pages": pages, "filters": form})
+
+
 @require_POST
 def verify(request: HttpRequest) -> HttpResponse:
     _may_read(request)
