@@ -53,6 +53,15 @@ def keep_drawn(paper: Paper, pdf_bytes: bytes, docx_bytes: bytes) -> None:
         audit.record("toolbox.render", paper, by=MACHINE, reason=f"{pdf.fingerprint} {docx.fingerprint}")
 
 
+def make_official(paper: Paper, signed: StoredFile, *, by: Author) -> None:
+    """From now on the signed final PDF is what is handed out; the file made here stays beneath it."""
+    if signed.content_type != files.TYPES[".pdf"]:
+        raise files.FileRefused("Bản ký chính thức phải là tệp PDF.")
+    paper.official_pdf = signed
+    paper.save(update_fields=["official_pdf"])
+    audit.record("toolbox.make_official", paper, by=by, reason=signed.fingerprint)
+
+
 def file_of(paper: Paper, suffix: str) -> StoredFile | None:
     """The file to hand out: the signed final PDF where one was uploaded, else the one made here."""
     return paper.docx if suffix == "docx" else paper.official_pdf or paper.pdf

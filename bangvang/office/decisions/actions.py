@@ -59,6 +59,12 @@ def issue(decision: Decision, *, by: Author, decided_date: date, number: str = "
     enqueue("decisions.print_certificates", decision_id=decision.pk)
 
 
+@performs(workflow.ATTACH_OFFICIAL)
+def attach_official(decision: Decision, *, by: Author, file: StoredFile) -> None:
+    """The decision as it was signed in the registry's system: from now on this PDF is handed out."""
+    papers.make_official(decision.paper, file, by=by)
+
+
 @begins(workflow.ENTER)
 def enter_decision(
     unit: Unit,

@@ -23,6 +23,14 @@ ISSUE = Step(
     typed_word="ban hành",
     tell=(notices.decided,),
 )
+ATTACH_OFFICIAL = Step(
+    "decisions.attach_official",
+    "Tải bản quyết định đã ký",
+    path="ban-chinh-thuc",
+    source=(DecisionState.ISSUED,),
+    may=permissions.works_here,
+    form=True,
+)
 ENTER = Step("decisions.enter", "Nhập quyết định của cấp khác", path="nhap", may=permissions.may_enter, form=True)
 MATCH = Step(
     "decisions.match",
@@ -54,4 +62,4 @@ REVOKE = Step(
     typed_word="thu hồi",
     basis="Điều 93, Luật số 06/2022/QH15",
 )
-STEPS = (DRAFT, ISSUE, ENTER, MATCH, CONFIRM, REVOKE)
+STEPS = (DRAFT, ISSUE, ATTACH_OFFICIAL, ENTER, MATCH, CONFIRM, REVOKE)

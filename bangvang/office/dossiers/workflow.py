@@ -115,6 +115,14 @@ SIGN_WITH_FILE = Step(
     basis=FILE,
     form=True,
 )
+ATTACH_OFFICIAL = Step(
+    "dossiers.attach_official",
+    "Tải bản tờ trình đã ký",
+    path="ban-chinh-thuc",
+    source=(ProposalState.SIGNED, ProposalState.SUBMITTED, ProposalState.RECEIVED, ProposalState.SENT),
+    may=permissions.may_hand_in,
+    form=True,
+)
 SUBMIT = Step(
     "dossiers.submit",
     "Nộp tờ trình",
@@ -367,27 +375,16 @@ PROPOSAL_STEPS = (
     WITHDRAW_PROPOSAL,
 )
 LINE_STEPS = (VERIFY, OVERRIDE, LOOK_AGAIN, CHECK_PAPERS, RETURN, UNDO_RETURN, SAVE_LINE, ATTACH, MEND, OPINE, WITHDRAW)
-INTERNAL_STEPS = (
-    DROP,
-    PICK_UP,
-    PUT_BEFORE_COUNCIL,
-    LEAVE_COUNCIL,
-    SUPPORT,
-    NOT_SUPPORT,
-    JOIN,
-    HAND_IN,
-    GO_OUT,
-    COME_BACK,
-    TAKE_IN,
-    AWARD,
-    DECLINE,
-)
+OF_THE_COUNCIL = (PUT_BEFORE_COUNCIL, LEAVE_COUNCIL, SUPPORT, NOT_SUPPORT)
+WITH_THE_LETTER = (JOIN, HAND_IN, GO_OUT, COME_BACK, TAKE_IN)
+INTERNAL_STEPS = (DROP, PICK_UP, *OF_THE_COUNCIL, *WITH_THE_LETTER, AWARD, DECLINE)
 STEPS = (
     *CAMPAIGN_STEPS,
     DRAW_UP,
     ADD_LINES,
     SAVE_CHOICES,
     PROPOSE_UPWARDS,
+    ATTACH_OFFICIAL,
     *PROPOSAL_STEPS,
     *LINE_STEPS,
     *INTERNAL_STEPS,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("quyet-dinh/nhap/", views_entered.enter, name="decision-enter"),
     path("quyet-dinh/<int:pk>/", views.decision_detail, name="decision"),
     path("quyet-dinh/<int:pk>/ban-hanh/", views.issue, name="decision-issue"),
+    path("quyet-dinh/<int:pk>/ban-chinh-thuc/", views.attach_official, name="decision-official"),
     path("quyet-dinh/<int:pk>/van-ban.<str:suffix>", views.paper, name="decision-paper"),
     path("quyet-dinh/<int:pk>/bang-giay-khen.pdf", views.certificates, name="decision-certificates"),
     path("quyet-dinh/<int:pk>/ban-chup/", views.scan, name="decision-scan"),

@@ -1,5 +1,6 @@
 """Screens of our own decisions and of the register of awards."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
@@ -14,9 +15,10 @@ from bangvang.web.decisions.page import page_of_decision
 from bangvang.web.decisions.sheets import name_sheet
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
+from bangvang.web.shared.forms import OfficialForm
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import perform
+from bangvang.web.shared.stepping import keeping_file, may_take, perform
 from bangvang.web.shared.timeline import timeline_of
 
 DRAFTERS = (Role.OFFICER, Role.HEAD_OF_OFFICE)
@@ -60,6 +62,8 @@ def decision_detail(request: HttpRequest, pk: int) -> HttpResponse:
     pages = page_of(queries.names_of(decision, by), request.GET, ("order", "pk"))
     context = page_of_decision(decision, by) | {"pages": pages, "timeline": timeline_of(decision)}
     context["issue_form"] = IssueForm(initial={"decided_date": calendar.today()})
+    context["may_attach"] = may_take(workflow.ATTACH_OFFICIAL, decision, by)
+    context["official_form"] = OfficialForm()
     return respond(request, "decisions/detail.html", context)
 
 
@@ -74,6 +78,18 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
         context = page_of_decision(decision, acting(request)) | {"issue_form": form}
         context["pages"] = page_of(queries.names_of(decision, acting(request)), request.GET, ("order", "pk"))
         return respond(request, "decisions/detail.html", context, status=422)
+    return redirect_after(request, "decision", pk)
+
+
+@require_POST
+def attach_official(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = get_object_or_404(queries.decisions_seen_by(acting(request)), pk=pk)
+    form = OfficialForm(request.POST, request.FILES)
+    if form.is_valid():
+        done = "Đã nhận bản ký; từ nay tệp PDF này được giao."
+        perform(request, keeping_file(actions.attach_official), decision, done=done, **form.cleaned_data)
+    else:
+        messages.error(request, "Chưa chọn tệp PDF đã ký.")
     return redirect_after(request, "decision", pk)
 
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("de-nghi/<int:pk>/ket-thuc-niem-yet/", steps.close_posting, name="proposal-close-posting"),
     path("de-nghi/<int:pk>/ky/", steps.sign, name="proposal-sign"),
     path("de-nghi/<int:pk>/tai-ban-ky/", steps.sign_with_file, name="proposal-sign-with-file"),
+    path("de-nghi/<int:pk>/ban-chinh-thuc/", steps.attach_official, name="proposal-official"),
     path("de-nghi/<int:pk>/them-bieu-duong/", proposals.add_commended, name="proposal-commended"),
     path("de-nghi/<int:pk>/<slug:path>/", proposals.take_step, name="proposal-step"),
     path("ho-so/", lines.line_list, name="lines"),

@@ -37,3 +37,13 @@ class OfficeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         return {name: nfc(value) if isinstance(value, str) else value for name, value in cleaned.items()}
+
+
+class OfficialForm(OfficeForm):
+    """The final PDF of a paper as it was signed in the registry's system."""
+
+    file = forms.FileField(
+        label="Bản PDF đã ký",
+        help_text="Bản có chữ ký số và dấu; từ lúc tải lên, người xem nhận tệp này",
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf"}),
+    )

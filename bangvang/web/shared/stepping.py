@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 
+from bangvang.toolbox import files
 from bangvang.toolbox.files import FileRefused
 from bangvang.toolbox.workflow import Lack, NotNow, NotYours, Step
 from bangvang.web.shared.acting import acting
@@ -63,6 +64,16 @@ def perform(
     return None
 
 
+def keeping_file(action: Callable[..., Any], name: str = "file") -> Callable[..., Any]:
+    """The action with its uploaded file kept first; a refused file refuses the step."""
+
+    def act(thing: Any, *, by: Any, file: Any = None, **details: Any) -> Any:
+        kept = files.keep(file.name, file, by_id=by.author_id, by_name=by.author_name) if file else None
+        return action(thing, by=by, **{name: kept}, **details)
+
+    return act
+
+
 def has_typed_word(request: HttpRequest, step: Step) -> bool:
     """A step that cannot be undone asks for a word; letter case does not matter."""
     return not step.typed_word or request.POST.get("word", "").strip().casefold() == step.typed_word.casefold()
@@ -73,6 +84,11 @@ def buttons_for(thing: Any, by: Any, steps: Iterable[Step], base: str = "") -> l
     shown = [step for step in steps if not step.internal and _in_reach(step, thing) and step.may(by, thing)]
     buttons = [_button(step, thing, base) for step in shown]
     return _with_one_primary(buttons)
+
+
+def may_take(step: Step, thing: Any, by: Any) -> bool:
+    """Whether this person may take the step from where the thing stands."""
+    return _in_reach(step, thing) and step.may(by, thing)
 
 
 def _in_reach(step: Step, thing: Any) -> bool:

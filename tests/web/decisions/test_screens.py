@@ -1,5 +1,7 @@
 """Decisions on screen: drafted, issued with a typed word, entered from outside, seen only by those concerned."""
 
+import hashlib
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -8,6 +10,7 @@ from django.urls import reverse
 
 from bangvang.office.achievements.models import AwardRecord
 from bangvang.office.decisions.models import Certificate, Decision, DecisionState
+from bangvang.toolbox import audit
 from bangvang.toolbox.sheets import Column, Sheet, read_rows, workbook
 from tests.cast import signed_in
 from tests.office.decisions import way
@@ -151,3 +154,35 @@ def test_list_and_page_ask_as_often_for_one_name_as_for_three(client, cast):
         counts.append((len(page), len(index)))
     assert counts[0] == counts[1]
     assert counts[0][1] <= 12
+
+
+SIGNED = b"%PDF-1.7 signed in the registry"
+
+
+def upload(client, decision, name="quyet-dinh-da-ky.pdf", data=SIGNED):
+    url = reverse("decision-official", args=[decision.pk])
+    return client.post(url, {"file": SimpleUploadedFile(name, data)}, follow=True)
+
+
+def test_the_signed_pdf_is_handed_out_in_place_of_the_one_made_here(client, cast, django_capture_on_commit_callbacks):
+    decision = way.issued(cast, django_capture_on_commit_callbacks)
+    page = upload(signed_in(client, cast.dung), decision)
+    assert "Đã nhận bản ký; từ nay tệp PDF này được giao." in text(page)
+    assert client.get(reverse("decision-paper", args=[decision.pk, "pdf"])).content == SIGNED
+    told = audit.history_of(decision.paper).last()
+    assert (told.step, told.reason) == ("toolbox.make_official", hashlib.sha256(SIGNED).hexdigest())
+
+
+def test_a_signed_copy_that_is_no_pdf_changes_nothing(client, cast, django_capture_on_commit_callbacks):
+    decision = way.issued(cast, django_capture_on_commit_callbacks)
+    page = upload(signed_in(client, cast.dung), decision, "anh.png", b"\x89PNG\r\n\x1a\n")
+    assert "Bản ký chính thức phải là tệp PDF." in text(page)
+    assert Decision.objects.get().paper.official_pdf is None
+
+
+def test_a_unit_named_in_a_decision_does_not_bring_its_signed_copy(client, cast, django_capture_on_commit_callbacks):
+    decision = way.issued(cast, django_capture_on_commit_callbacks)
+    page = signed_in(client, cast.mai).get(reverse("decision", args=[decision.pk]))
+    assert "Tải lên bản đã ký" not in text(page)
+    assert "Người có quyền mới thực hiện được" in text(upload(client, decision))
+    assert Decision.objects.get().paper.official_pdf is None

@@ -15,6 +15,7 @@ from bangvang.office.dossiers.actions.council import leave_council, put_before_c
 from bangvang.office.dossiers.actions.drafting import add_lines, attach_paper, draw_up, save_choices, save_line
 from bangvang.office.dossiers.actions.ending import conclude, withdraw, withdraw_proposal
 from bangvang.office.dossiers.actions.travelling import (
+    attach_official,
     close_posting,
     close_posting_of,
     post,
@@ -29,6 +30,7 @@ from bangvang.office.dossiers.actions.travelling import (
 __all__ = [
     "add_lines",
     "ask_supplement",
+    "attach_official",
     "attach_paper",
     "check_papers",
     "close_posting",

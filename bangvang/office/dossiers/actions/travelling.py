@@ -75,6 +75,12 @@ def sign_with_file(
     _sign(proposal, by, number, signer, signed_date)
 
 
+@performs(workflow.ATTACH_OFFICIAL)
+def attach_official(proposal: Proposal, *, by: Author, file: StoredFile) -> None:
+    """The letter as it was signed in the registry's system: from now on this PDF is handed out."""
+    papers.make_official(proposal.paper, file, by=by)
+
+
 def submit(proposal: Proposal, *, by: Author) -> Proposal:
     """Hand in to the unit above, or send to the authority outside. Facts, findings and content are fixed as they stand."""
     return _send(proposal, by=by) if goes_outside(proposal) else _submit(proposal, by=by)

@@ -14,7 +14,7 @@ from bangvang.web.dossiers.forms import ProposalFilter
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import buttons_for, perform
+from bangvang.web.shared.stepping import buttons_for, may_take, perform
 from bangvang.web.shared.timeline import timeline_of
 
 PLAIN = {
@@ -71,6 +71,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "deadline": queries.deadline_of(proposal.campaign) if proposal.campaign else None,
         "papers": queries.papers_of_proposal(proposal),
         "timeline": timeline_of(proposal),
+        "may_attach": may_take(workflow.ATTACH_OFFICIAL, proposal, by),
         "commended": commended_people(proposal) if permissions.may_prepare.test(by, proposal) else [],
     }
     return respond(request, "dossiers/proposal.html", context)

@@ -9,12 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from bangvang.office.dossiers import actions, queries, workflow
-from bangvang.toolbox import calendar, files
+from bangvang.toolbox import calendar
 from bangvang.toolbox.workflow import Step
 from bangvang.web.dossiers.forms import ClosePostingForm, MinutesForm, PostForm, SignedFileForm, SignForm
 from bangvang.web.shared.acting import acting
+from bangvang.web.shared.forms import OfficialForm
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import perform
+from bangvang.web.shared.stepping import keeping_file, perform
 
 
 def record_minutes(request: HttpRequest, pk: int) -> HttpResponse:
@@ -25,7 +26,7 @@ def record_minutes(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _votes_told(request, form, lines):
         told = form.cleaned_data
         done = f"Đã ghi kết quả họp Hội đồng của {len(lines)} hồ sơ."
-        if perform(request, _with_file(request, actions.record_minutes), proposal, done=done, **told):
+        if perform(request, keeping_file(actions.record_minutes), proposal, done=done, **told):
             return redirect_after(request, "proposal", pk)
     rows = [(line, queries.labels([line.award]), request.POST.get(f"v-{line.pk}", "")) for line in lines]
     return respond(request, "dossiers/minutes.html", {"proposal": proposal, "form": form, "rows": rows})
@@ -38,7 +39,7 @@ def post_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 def close_posting(request: HttpRequest, pk: int) -> HttpResponse:
     form = ClosePostingForm(request.POST or None, request.FILES or None)
-    action = _with_file(request, actions.close_posting_of, "record")
+    action = keeping_file(actions.close_posting_of, "record")
     return _step(request, pk, workflow.CLOSE_POSTING, action, form, "Đã kết thúc niêm yết; chờ thủ trưởng ký.")
 
 
@@ -49,8 +50,14 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 
 def sign_with_file(request: HttpRequest, pk: int) -> HttpResponse:
     form = SignedFileForm(request.POST or None, request.FILES or None, initial={"signed_date": calendar.today()})
-    action = _with_file(request, actions.sign_with_file)
+    action = keeping_file(actions.sign_with_file)
     return _step(request, pk, workflow.SIGN_WITH_FILE, action, form, "Đã nhận bản ký của tờ trình.")
+
+
+def attach_official(request: HttpRequest, pk: int) -> HttpResponse:
+    form = OfficialForm(request.POST or None, request.FILES or None)
+    action = keeping_file(actions.attach_official)
+    return _step(request, pk, workflow.ATTACH_OFFICIAL, action, form, "Đã nhận bản ký; từ nay tệp PDF này được giao.")
 
 
 def _step(request: HttpRequest, pk: int, step: Step, action: Callable[..., Any], form: Form, done: str) -> HttpResponse:
@@ -65,16 +72,6 @@ def _step(request: HttpRequest, pk: int, step: Step, action: Callable[..., Any],
 
 def _seen(request: HttpRequest, pk: int) -> Any:
     return get_object_or_404(queries.proposals_seen_by(acting(request)), pk=pk)
-
-
-def _with_file(request: HttpRequest, action: Callable[..., Any], name: str = "file") -> Callable[..., Any]:
-    """The action with its uploaded file kept first; a refused file refuses the step."""
-
-    def act(thing: Any, *, by: Any, file: Any = None, **details: Any) -> Any:
-        kept = files.keep(file.name, file, by_id=by.author_id, by_name=by.author_name) if file else None
-        return action(thing, by=by, **{name: kept}, **details)
-
-    return act
 
 
 def _votes_told(request: HttpRequest, form: MinutesForm, lines: list[Any]) -> bool:
