@@ -1,10 +1,8 @@
-"""The plan reader: on the 2024 plan itself, on our own sample, on other plans of the genre, and on anything at all."""
+"""The plan reader on the 2024 plan itself and on our own sample, in every form of file."""
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bangvang.office.plans.reading import NotAPlan, PlanRead, read_plan
 
@@ -167,54 +165,6 @@ def test_the_form_of_the_file_changes_nothing(form):
     assert read_plan(data, "a.txt").as_dict() == read(SAMPLES[0]).as_dict()
 
 
-SCHOOL_PLAN = """PHÒNG GDĐT HUYỆN SÔNG TRANH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-TRƯỜNG THCS BẾN GIÁ                    Độc lập - Tự do - Hạnh phúc
-Số:     /KH-THCSBG                    Sông Tranh, ngày    tháng 9 năm 2023
-
-KẾ HOẠCH
-Tổ chức các phong trào thi đua năm học 2023-2024
-
-Căn cứ Kế hoạch số 112/KH-PGDĐT ngày 08/9/2023 của Phòng GDĐT huyện Sông Tranh về công tác thi đua;
-Căn cứ tình hình thực tế của nhà trường,
-
-I. MỤC TIÊU
-1. Phấn đấu hoàn thành nhiệm vụ năm học.
-
-II. CÁC ĐỢT THI ĐUA
-- Đợt I: từ ngày 05/9/2023 đến ngày 20/11/2023: Thi đua “Dạy tốt, học tốt”; kỷ niệm 41 năm ngày Nhà giáo Việt Nam 20/11.
-- Đợt II: từ 21/11/2023 đến 26/3/2024: Thi đua chào mừng ngày thành lập Đoàn 26/3.
-- Đợt III: từ nay đến 31/5/2024: Thi đua hoàn thành nhiệm vụ năm học.
-
-III. TỔ CHỨC THỰC HIỆN
-1. Hiệu trưởng: Chỉ đạo chung; phê duyệt kế hoạch của các tổ trước ngày 30/9/2023.
-2. Các tổ chuyên môn: Đăng ký thi đua chậm nhất ngày 15/10/2023. Bình xét từng đợt.
-3. Đề nghị Công đoàn trường phối hợp tuyên truyền.
-
-Nơi nhận:                                     HIỆU TRƯỞNG
-- Phòng GDĐT (b/c);
-- Các tổ chuyên môn;
-- Lưu: VT.
-"""
-
-
-def test_a_school_s_plan_with_three_rounds_and_dated_duties():
-    plan = read_plan(SCHOOL_PLAN.encode(), "truong.txt")
-    assert (plan.number, plan.date, plan.issuer, plan.year) == (None, None, "TRƯỜNG THCS BẾN GIÁ", 2024)
-    assert [(r.name, r.start, r.end) for r in plan.rounds] == [
-        ("Đợt I", "2023-09-05", "2023-11-20"),
-        ("Đợt II", "2023-11-21", "2024-03-26"),
-        ("Đợt III", None, "2024-05-31"),
-    ]
-    assert [(duty.bodies, duty.due) for duty in plan.duties] == [
-        (["Hiệu trưởng"], None),
-        (["Hiệu trưởng"], "2023-09-30"),
-        (["Các tổ chuyên môn"], "2023-10-15"),
-        (["Các tổ chuyên môn"], None),
-        (["Công đoàn trường"], None),
-    ]
-    assert plan.recipients == ["Phòng GDĐT (b/c)", "Các tổ chuyên môn"]
-
-
 @pytest.mark.parametrize(
     ("data", "name", "sentence"),
     [
@@ -230,20 +180,3 @@ def test_what_is_no_plan_is_told_in_one_sentence(data, name, sentence):
     with pytest.raises(NotAPlan) as refused:
         read_plan(data, name)
     assert str(refused.value) == sentence
-
-
-@given(st.text())
-def test_any_text_is_read_or_refused_never_broken(text):
-    for body in (text, f"KẾ HOẠCH\nNăm 2024\nI. MỤC ĐÍCH\n{text}\nIII. TỔ CHỨC THỰC HIỆN\n{text}\nNơi nhận:\n- {text}"):
-        try:
-            assert read_plan(body.encode("utf-8", "surrogatepass"), "a.txt").kind == "Kế hoạch"
-        except NotAPlan as refused:
-            assert str(refused).endswith(".")
-
-
-@given(st.binary(min_size=1, max_size=400), st.sampled_from(["a.txt", "a.docx", "a.pdf"]))
-def test_any_bytes_are_read_or_refused_never_broken(data, name):
-    try:
-        read_plan(data, name)
-    except NotAPlan as refused:
-        assert str(refused).endswith(".")

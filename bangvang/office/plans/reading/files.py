@@ -4,13 +4,15 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
-from typing import Any
 
 from bangvang.office.plans.reading.shape import NotAPlan
+from bangvang.office.plans.reading.word import word_lines
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
+MAX_LETTERS, MAX_LINES = 1_000_000, 20_000  # some three hundred pages
+
+BREAK = re.compile(r"\r\n|\r|\n|\f|\v|\u2028")
 
 
 def lines_of(data: bytes, name: str) -> list[str]:
@@ -23,8 +25,11 @@ def lines_of(data: bytes, name: str) -> list[str]:
     readers = {"txt": _text_lines, "docx": _docx_lines, "pdf": _pdf_lines}
     if suffix not in readers:
         raise NotAPlan("Chỉ đọc được tệp .txt, .docx và PDF có chữ.")
-    text = unicodedata.normalize("NFC", "\n".join(readers[suffix](data)))
-    return [_tidy(line) for line in re.split(r"\r\n|\r|\n|\f|\v|\u2028", text)]
+    text = "\n".join(readers[suffix](data))
+    lines = BREAK.split(unicodedata.normalize("NFC", text)) if len(text) <= MAX_LETTERS else []
+    if not 0 < len(lines) <= MAX_LINES:
+        raise NotAPlan("Văn bản quá dài, không giống một kế hoạch.")
+    return [_tidy(line) for line in lines]
 
 
 def _tidy(line: str) -> str:
@@ -44,28 +49,10 @@ def _text_lines(data: bytes) -> list[str]:
 
 def _docx_lines(data: bytes) -> list[str]:
     _refuse_bomb(data)
-    from docx import Document
-
     try:
-        document = Document(io.BytesIO(data))
-        return list(_body_lines(document))
+        return word_lines(data)
     except Exception as wrong:
         raise NotAPlan("Tệp .docx bị hỏng hoặc không phải tệp Word.") from wrong
-
-
-def _body_lines(document: Any) -> Iterator[str]:
-    """Paragraphs and table cells in the order of the page; each paragraph is followed by a blank line."""
-    from docx.table import Table
-
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in dict.fromkeys(row.cells):
-                    yield from cell.text.split("\n")
-            yield ""
-        else:
-            yield from block.text.split("\n")
-            yield ""
 
 
 def _refuse_bomb(data: bytes) -> None:

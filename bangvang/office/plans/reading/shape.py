@@ -9,6 +9,14 @@ class NotAPlan(Exception):
 
 
 @dataclass(frozen=True)
+class Where:
+    """Where in the text something was read: place of the part in `clauses`, and paragraph in it (None: its heading)."""
+
+    part: int
+    paragraph: int | None
+
+
+@dataclass(frozen=True)
 class Base:
     """A document the plan rests on; cited twice, or printed with a slip, it is one."""
 
@@ -18,6 +26,7 @@ class Base:
     issuer: str | None
     subject: str | None
     cited_in: list[str]
+    where: Where | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class MovementRead:
     kind: str
     period: dict[str, int | None]
     cited_in: list[str]
+    where: Where | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,7 @@ class RoundRead:
     end: str | None
     slogans: list[str]
     commemorations: list[dict[str, Any]]
+    where: Where | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,7 @@ class DutyRead:
     text: str
     due: str | None
     request: bool
+    where: Where | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,7 @@ class ReadClause:
     id: str
     title: str
     text: str
+    paragraphs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,7 +111,10 @@ class PlanRead:
     clauses: tuple[ReadClause, ...] = field(default=())
 
     def as_dict(self) -> dict[str, Any]:
-        """The JSON of the reading; the clauses of the text are beside it."""
+        """The JSON of the reading; the clauses of the text and where each thing stands are beside it."""
         told = asdict(self)
         del told["clauses"]
+        for rows in (told["bases"], told["movements"], told["rounds"], told["duties"]):
+            for row in rows:
+                del row["where"]
         return told

@@ -28,9 +28,13 @@ def as_text(plan: PlanRead) -> str:
         *(_duty(duty) for duty in plan.duties),
         "",
         f"Nơi nhận: {'; '.join(plan.recipients) or EMPTY}. Lưu: {plan.archive or EMPTY}. Người ký: {plan.signer_role or EMPTY}",
-        *(f"Lưu ý, mục {warning.clause}: {warning.message}" for warning in plan.warnings),
+        *(f"Lưu ý, {_place(warning.clause)}: {warning.message}" for warning in plan.warnings),
     ]
     return "\n".join(lines)
+
+
+def _place(clause: str) -> str:
+    return f"mục {clause}" if clause else "phần đầu"
 
 
 def _day(iso: str | None) -> str:
@@ -43,7 +47,7 @@ def _base(base: Base) -> str:
     parts = [base.kind, base.number and f"số {base.number}", base.date and f"ngày {_day(base.date)}"]
     parts += [
         base.issuer and f"của {base.issuer}",
-        base.subject and f"về {base.subject}" if base.number else base.subject,
+        base.subject and f"({base.subject})",
     ]
     return "  - " + " ".join(part for part in parts if part)
 
