@@ -23,7 +23,7 @@ FLAGS = [
     "--no-first-run",
 ]
 AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-WAIT = 8_000  # milliseconds
+WAIT = 30_000  # milliseconds: a busy machine is slow, not wrong
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
