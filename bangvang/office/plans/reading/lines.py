@@ -49,13 +49,18 @@ def _goes_on(before: str, length: int, text: str, width: int) -> bool:
         return False
     if _is_broken(before, text):
         return True
-    if width and length >= width * 0.7 and text[0].islower() and not MARK.match(text):
-        return True  # a full line broken behind a semicolon
+    if width and not MARK.match(text) and _is_full(before, length / width, text):
+        return True
     if MARK.match(text) or ENDS.search(before):
         return False
     if text[0].islower() or text[0] in ",;)”":
         return not before.isupper()
     return bool(width) and length >= width * 0.78 and not text.isupper()
+
+
+def _is_full(before: str, fullness: float, text: str) -> bool:
+    """A full line that only happens to end in a semicolon or colon."""
+    return fullness >= 0.7 if text[0].islower() else fullness >= 0.85 and before[-1] == ";"
 
 
 def _is_broken(before: str, text: str) -> bool:
