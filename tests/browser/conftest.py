@@ -68,8 +68,7 @@ def address(db: None) -> Iterator[str]:
     if server.error:
         raise server.error
     yield f"http://127.0.0.1:{server.port}"
-    server.terminate()
-    connection.dec_thread_sharing()
+    server.terminate()  # threads of kept-alive connections may end a little later, so the connection stays shared
 
 
 def _open(browser: Any, address: str, **options: Any) -> Iterator[Any]:
