@@ -13,7 +13,7 @@ from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import DayField
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.timeline import step_label
+from bangvang.web.shared.timeline import reason_of, step_label
 
 READERS = (Role.INSPECTOR, Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
 
@@ -30,7 +30,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     rows = audit.entries_found(form.chosen)
     pages = page_of(rows, request.GET, ("-pk",))
     for entry in pages:
-        entry.label = step_label(entry.step)
+        entry.label, entry.why = step_label(entry.step), reason_of(entry.reason)
     return respond(request, "oversight/journal.html", {"pages": pages, "filters": form})
 
 
