@@ -51,7 +51,7 @@ def set_page(document) -> None:
 
 def letterhead(document, lines: list[str]) -> None:
     """Agency and its parent left; motto right; number and date on one row."""
-    cells = columns(document, lines, (Mm(65), Mm(95)))
+    cells = columns(document, lines, (Mm(62), Mm(98)))
     parent, agency, number = cells[0]
     nation, motto, day = cells[1]
     styled(parent, 12), styled(agency, 12, bold=True), styled(number, 13)
@@ -87,6 +87,9 @@ def columns(document, lines: list[str], widths: tuple) -> list[list]:
     """Lines printed side by side become a table without borders; the paragraphs of both its cells."""
     sides = [re.split(r" {3,}", line) for line in lines]
     table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     found = []
     for side, (cell, width) in enumerate(zip(table.rows[0].cells, widths, strict=True)):
         cell.width = width

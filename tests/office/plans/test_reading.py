@@ -1,5 +1,6 @@
 """The plan reader on the 2024 plan itself and on our own sample, in every form of file."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def test_fixed_width_and_page_numbers_change_nothing_that_was_read():
         assert wrapped[key] == plain[key]
 
 
-@pytest.mark.parametrize("form", ["NFD", "crlf", "bom"])
+@pytest.mark.parametrize("form", ["NFD", "crlf", "bom", "wide"])
 def test_the_form_of_the_file_changes_nothing(form):
     import unicodedata
 
@@ -161,6 +162,7 @@ def test_the_form_of_the_file_changes_nothing(form):
         "NFD": unicodedata.normalize("NFD", text).encode(),
         "crlf": text.replace("\n", "\r\n").encode(),
         "bom": text.encode("utf-8-sig"),
+        "wide": re.sub(r"(?<=\w) (?=\w)", "  ", text).encode(),
     }[form]
     assert read_plan(data, "a.txt").as_dict() == read(SAMPLES[0]).as_dict()
 

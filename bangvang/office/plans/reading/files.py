@@ -34,6 +34,7 @@ def lines_of(data: bytes, name: str) -> list[str]:
 
 def _tidy(line: str) -> str:
     line = line.replace("\u00a0", " ").replace("\u200b", "").replace("\ufeff", "")
+    line = re.sub(r"(?<=\S)  (?=\S)", " ", line)
     line = re.sub(r"^\s*\*(?=\S)(.*\S)\*\s*$", r"\1", line)
     return re.sub(r"(?<=\d\.\s)\*(.+)\*\s*$", r"\1", line).rstrip()
 
@@ -74,4 +75,4 @@ def _pdf_lines(data: bytes) -> list[str]:
         raise NotAPlan("Tệp PDF bị hỏng hoặc có đặt mật khẩu.") from wrong
     if not any(page.strip() for page in pages):
         raise NotAPlan("Tệp PDF là bản chụp, không có chữ. Cần tệp gốc hoặc bản PDF có chữ.")
-    return "\n".join(pages).splitlines()
+    return re.sub(r" {2,}", " ", "\n".join(pages)).splitlines()  # justified lines come with wide gaps

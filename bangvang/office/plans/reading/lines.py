@@ -13,7 +13,7 @@ BROKEN_WORD = re.compile(r"[0-9A-Za-zÀ-ỹ]-$")
 BROKEN_DATE = re.compile(r"^\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm|:|;|,|\.|$)")
 ENDS = re.compile(r"[.;:?!…]\s*$|/\.\s*$")
 OPEN = re.compile(r"(?:^|\s)(?:ngày|tháng|năm|số|của|và|các|từ|đến|trước|về|với|theo|cho|trong|là|tại)\s*$")
-MOTTO = re.compile(r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–])")
+SIDE = re.compile(r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–])|(?<=Nơi nhận:)\s+")
 NEAR = 240  # how far back the end of a broken line is looked at
 
 
@@ -59,8 +59,10 @@ def _goes_on(before: str, length: int, text: str, width: int) -> bool:
 
 
 def _is_full(before: str, fullness: float, text: str) -> bool:
-    """A full line that only happens to end in a semicolon or colon."""
-    return fullness >= 0.7 if text[0].islower() else fullness >= 0.85 and before[-1] == ";"
+    """A full line that only happens to end in a semicolon or a full stop."""
+    if text[0].islower():
+        return fullness >= 0.7
+    return before[-1] in ";." and not before.endswith("/.") and fullness >= (0.85 if before[-1] == ";" else 0.9)
 
 
 def _is_broken(before: str, text: str) -> bool:
@@ -76,6 +78,6 @@ def two_columns(lines: list[str]) -> list[str]:
     """A letterhead or signature printed side by side, as lines one under another."""
     split: list[str] = []
     for line in lines:
-        cells = re.split(r"\t+| {3,}", MOTTO.sub("\t", line.strip()))
+        cells = re.split(r"\t+| {3,}", SIDE.sub("\t", line.strip()))
         split += [cell.strip() for cell in cells if cell.strip()]
     return split
