@@ -40,7 +40,7 @@ def pages() -> list[Address]:
         Address("letter", reverse("proposal", args=[proposal.pk]), kind="dossier"),
         Address("dossier", reverse("dossier", args=[line.pk]), kind="dossier"),
         Address("people", reverse("people")),
-        Address("registration", reverse("registration", args=[sheet.pk]), kind="dossier"),
+        Address("registration", reverse("registration", args=[sheet.pk]), kind="page"),
         Address("registrations", reverse("registrations")),
         Address("decisions", reverse("decisions")),
         Address("decision", reverse("decision", args=[decision.pk]), kind="dossier"),
