@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.office.achievements.models import AwardRecord, Door
+from bangvang.office.achievements.models import AwardRecord, CompleteList, Door
 from bangvang.office.decisions import actions
 from bangvang.office.decisions.models import Decision, DecisionState
 from bangvang.office.decisions.reading import Printed, Proposed, match_names
@@ -70,6 +70,18 @@ def test_a_proposed_name_that_is_missing_is_declined(cast):
         LineState.AWARDED,
         LineState.DECLINED,
     ]
+
+
+def test_a_school_none_of_whose_names_came_back_has_its_list_settled_too(cast):
+    lines = way.proposed_to_the_district(cast)
+    Line.objects.update(award="CSTDCS")  # as if they had been put forward for the title that closes a list
+    Line.objects.filter(pk=lines[2].pk).update(unit=cast.school_b)
+    printed = [Printed(line.subject_name, line.unit.name) for line in lines[:2]]
+    told = {**HEAD, "award": "CSTDCS"}
+    decision = actions.enter_decision(cast.district_office, by=cast.by("phuc"), printed=printed, **told)
+    actions.confirm(decision, by=cast.by("quy"))
+    settled = CompleteList.objects.filter(kind="titles", period="2023-2024").values_list("unit", flat=True)
+    assert set(settled) == {cast.school_a.pk, cast.school_b.pk}
 
 
 def test_a_strange_name_matched_by_hand_takes_the_place_of_the_missing_one(cast):
