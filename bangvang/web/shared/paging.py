@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import DataError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
@@ -37,6 +39,13 @@ class Page:
 
 def page_of(rows: QuerySet, asked: QueryDict, keys: Sequence[str] = ("pk",), size: int = SIZE) -> Page:
     """One page of the rows in the order of `keys` ("-" for falling). Keys are never null; the last is unique."""
+    try:
+        return _asked_page(rows, asked, keys, size)
+    except (TypeError, ValueError, OverflowError, ValidationError, DataError):
+        return _asked_page(rows, QueryDict(), keys, size)  # a cursor of another kind than the keys: as if not asked
+
+
+def _asked_page(rows: QuerySet, asked: QueryDict, keys: Sequence[str], size: int) -> Page:
     ordered = rows.order_by(*keys)
     total = ordered.count()
     after, before = _cursor(asked.get("after", ""), keys), _cursor(asked.get("before", ""), keys)
