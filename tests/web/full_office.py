@@ -167,4 +167,3 @@ def _print(model: type[Model]) -> int:
 
 
 NOT_PERSONAL = {"health"}
-NEEDS_MORE: set[str] = set()

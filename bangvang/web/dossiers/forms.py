@@ -158,9 +158,9 @@ class LineFilter(SearchForm):
     answer = forms.ChoiceField(label="Đối chiếu điều kiện")
     period = forms.ChoiceField(label="Năm")
     here = forms.BooleanField(label="Đang ở chỗ mình")
-    proposal = forms.IntegerField(label="", widget=forms.HiddenInput)
-    campaign = forms.IntegerField(label="", widget=forms.HiddenInput)
-    unit = forms.IntegerField(label="", widget=forms.HiddenInput)
+    proposal = forms.IntegerField(label="", max_value=2**31, widget=forms.HiddenInput)
+    campaign = forms.IntegerField(label="", max_value=2**31, widget=forms.HiddenInput)
+    unit = forms.IntegerField(label="", max_value=2**31, widget=forms.HiddenInput)
 
     def __init__(self, request: Any, states: Any, answers: Any, periods: list[str]) -> None:
         super().__init__(request)

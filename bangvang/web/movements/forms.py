@@ -88,7 +88,7 @@ class AnswerForm(OfficeForm):
     """How a unit takes part."""
 
     text = forms.CharField(label="Cách hưởng ứng", widget=forms.Textarea(attrs={"rows": 4}), max_length=4000)
-    people_count = forms.IntegerField(label="Số người tham gia", min_value=0, required=False)
+    people_count = forms.IntegerField(label="Số người tham gia", min_value=0, max_value=1_000_000, required=False)
     movements = forms.ModelMultipleChoiceField(
         queryset=None, label="Phong trào tham gia", widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -123,7 +123,7 @@ class ReviewForm(OfficeForm):
         self.rows = list(review.paragraphs.select_related("movement"))
         super().__init__(data, initial=self._known())
         for key, label in FIGURES:
-            field = forms.IntegerField(label=label, min_value=0, required=False)
+            field = forms.IntegerField(label=label, min_value=0, max_value=1_000_000, required=False)
             field.widget.attrs["class"] = "input short"
             self.fields[f"so-{key}"] = field
         for row in self.rows:
