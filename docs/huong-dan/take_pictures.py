@@ -27,8 +27,8 @@ PORT = 8237
 ADDRESS = f"http://127.0.0.1:{PORT}"
 PASSWORD = "mua-thu-vang-2024"  # noqa: S105 — of the invented demo, printed on its sign-in page
 LARGEST = 200 * 1024
-DESK, LOW, PHONE = {"width": 1280, "height": 860}, {"width": 1280, "height": 760}, {"width": 390, "height": 844}
-# name, who, address or steps (a link to follow: "> start of its address"), window
+DESK, LOW, PHONE = {"width": 1280, "height": 860}, {"width": 1280, "height": 740}, {"width": 390, "height": 844}
+# name, who, address or steps (a link to follow: "> start of its address", ">>" the last such), window
 OPENING = (
     ("viec-cua-toi", "chuyenvien.so", ["/"], DESK),
     ("viec-cua-toi-truong", "canbo.thpt", ["/"], DESK),
@@ -38,10 +38,10 @@ CLOSING = (
     ("ke-hoach", "chuyenvien.so", ["/ke-hoach/", "> /ke-hoach/"], DESK),
     ("phong-trao", "chuyenvien.so", ["/phong-trao/"], DESK),
     ("de-nghi", "chuyenvien.so", ["/de-nghi/"], DESK),
-    ("to-trinh", "canbo.thpt", ["/de-nghi/", "> /de-nghi/"], DESK),
+    ("to-trinh", "canbo.thpt", ["/de-nghi/", ">> /de-nghi/"], LOW),
     ("ho-so", "chuyenvien.so", ["/ho-so/?award=CSTDCS", "> /ho-so/"], LOW),
     ("phien-hop", "thuky.hoidong", ["/phien-hop/", "> /phien-hop/"], DESK),
-    ("quyet-dinh", "chuyenvien.so", ["/quyet-dinh/", "> /quyet-dinh/"], DESK),
+    ("quyet-dinh", "chuyenvien.so", ["/quyet-dinh/", "> /quyet-dinh/"], LOW),
     ("nhat-ky", "thanhtra", ["/nhat-ky/"], DESK),
     ("bang-vang", "", ["/cong-khai/"], DESK),
     ("tra-cuu", "", ["/tra-cuu/{code}/"], DESK),
@@ -129,9 +129,11 @@ def take(page: Any, name: str, who: str, way: list[str], data: Path) -> None:
     if who:
         sign_in(page, who)
     for step in way:
-        if step.startswith("> "):
-            link = f"a[href^='{step[2:]}']:not([href*='/dot/'])"
-            page.locator(f"main table {link}, main section li {link}").first.click()
+        if step.startswith(">"):
+            how, _space, start = step.partition(" ")
+            link = f"a[href^='{start}']:not([href*='/dot/'])"
+            found = page.locator(f"main table {link}, main section li {link}")
+            (found.last if how == ">>" else found.first).click()
         else:
             page.goto(step.format(code=code_of(data) if "{code}" in step else ""))
     page.wait_for_load_state("networkidle")
