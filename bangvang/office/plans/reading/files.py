@@ -10,7 +10,7 @@ from bangvang.office.plans.reading.word import word_lines
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
-MAX_LETTERS, MAX_LINES = 1_000_000, 20_000  # some three hundred pages
+MAX_LETTERS, MAX_LINES = 500_000, 5_000  # some eighty pages; a plan has five to twenty
 
 BREAK = re.compile(r"\r\n|\r|\n|\f|\v|\u2028")
 
