@@ -24,3 +24,15 @@ def test_a_name_put_forward_in_an_accepted_report_is_not_typed_again(client, cas
     for _twice in range(2):
         client.post(url)
     assert list(Line.objects.values_list("person", "award")) == [(cast.nga.person_id, "GK")]
+
+
+def test_a_letter_keeps_its_list_after_its_lines_joined_the_next_one(client, cast):
+    lines = way.supported_above(cast, count=2)
+    first = lines[0].proposal_id
+    upward = actions.propose_upwards(lines, by=cast.by("phuc"))
+    assert upward.pk != first
+    signed_in(client, cast.phuc)
+    page = client.get(reverse("proposal", args=[first]))
+    assert [line.pk for line in page.context["lines"].rows] == sorted(line.pk for line in lines)
+    counts = {row.pk: row.line_count for row in client.get(reverse("proposals")).context["pages"].rows}
+    assert counts == {first: 2, upward.pk: 2}

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest
 
 from bangvang import lawbook
-from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Supplement
+from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Stop, Supplement
 from bangvang.office.dossiers.queries.routes import is_called
 from bangvang.office.eligibility.models import Answer
 from bangvang.office.people.models import Role
@@ -70,6 +71,8 @@ def line_rows(by: Acting, chosen: Mapping[str, Any]) -> QuerySet[Line]:
     for name, field in FILTERS.items():
         if chosen.get(name):
             rows = rows.filter(**{field: chosen[name]})
+    if letter := chosen.get("proposal"):
+        rows = rows.filter(Q(proposal=letter) | Q(pk__in=Stop.objects.filter(proposal=letter).values("line_id")))
     if chosen.get("here"):
         rows = rows.filter(place__in=by.unit_ids(*WORKERS)).exclude(state__in=ENDED)
     for word in fold(chosen.get("q", "")).split():
@@ -83,10 +86,19 @@ FILTERS = {
     "period": "period",
     "answer": "answer",
     "unit": "unit",
-    "proposal": "proposal",
     "campaign": "proposal__campaign",
 }
 WORKERS = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.SECRETARY)
+
+
+def lines_carried() -> Greatest:
+    """How many lines a letter carries, or carried before they joined the next one."""
+    mine = Line.objects.filter(proposal=OuterRef("pk")).exclude(state=LineState.WITHDRAWN).order_by().values("proposal")
+    went = Stop.objects.filter(proposal=OuterRef("pk")).order_by().values("proposal")
+    return Greatest(
+        Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0),
+        Coalesce(Subquery(went.annotate(n=Count("line", distinct=True)).values("n")), 0),
+    )
 
 
 def tally_of(lines: QuerySet[Line]) -> list[Tally]:
@@ -120,7 +132,7 @@ def proposals_seen_by(by: Acting) -> QuerySet[Proposal]:
 
 
 def proposal_rows(by: Acting, chosen: Mapping[str, Any]) -> QuerySet[Proposal]:
-    rows = proposals_seen_by(by).annotate(line_count=Count("lines", filter=~Q(lines__state=LineState.WITHDRAWN)))
+    rows = proposals_seen_by(by).annotate(line_count=lines_carried())
     for name in ("state", "campaign", "period"):
         if chosen.get(name):
             rows = rows.filter(**{name: chosen[name]})
