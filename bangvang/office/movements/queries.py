@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from bangvang.office.movements.models import (
     Commended,
@@ -181,10 +181,6 @@ def figures_below(round_: Round, unit: Unit) -> dict[str, int]:
         for key in total:
             total[key] += int(figures.get(key) or 0)
     return total
-
-
-def people_taking_part(round_: Round) -> int:
-    return round_.dispatches.aggregate(total=Sum("people_count"))["total"] or 0
 
 
 def commended_names(round_: Round, units: Iterable[int] | None = None) -> QuerySet[Commended]:

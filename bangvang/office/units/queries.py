@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from bangvang.office.units.models import Cluster, ClusterMember, Kind, Unit, UnitName
+from bangvang.office.units.models import Kind, Unit, UnitName
 from bangvang.toolbox.vietnamese import fold
 
 __all__ = ["Kind", "Unit"]
@@ -29,10 +29,6 @@ class Letterhead:
 def is_empty() -> bool:
     """No unit stands yet: a database that nobody uses."""
     return not Unit.objects.exists()
-
-
-def unit_by_code(code: str) -> Unit:
-    return Unit.objects.get(code=code)
 
 
 def units_on(day: date) -> QuerySet[Unit]:
@@ -88,13 +84,3 @@ def search(units: QuerySet[Unit], words: str) -> QuerySet[Unit]:
     for word in fold(words).split():
         units = units.filter(search_text__contains=word)
     return units
-
-
-def clusters_of(year: str) -> QuerySet[Cluster]:
-    return Cluster.objects.filter(year=year).prefetch_related("members__unit")
-
-
-def led_cluster(unit_ids: Iterable[int], year: str) -> set[int]:
-    """Units that came first in their cluster that year (Điều 26 khoản 1)."""
-    first = ClusterMember.objects.filter(unit_id__in=list(unit_ids), cluster__year=year, rank=1)
-    return set(first.values_list("unit_id", flat=True))
