@@ -32,15 +32,20 @@ from .reference import (
     AwardText,
     Change,
     ClauseText,
+    FigureText,
+    article_label,
     articles_to_confirm,
+    check_confirmation,
+    check_figure,
     diff_between,
     explain_award,
+    figure_text,
     list_on,
 )
 from .regimes import Regime, regime_on
 from .rulebook import AWARDS, Award, award_of
 from .seniority import service_months_needed
-from .settings import PARAMETERS, Parameter, check_parameter
+from .settings import FIGURES, PARAMETERS, Parameter, check_parameter
 from .verdicts import Finding, Verdict
 
 __all__ = [
@@ -48,6 +53,7 @@ __all__ = [
     "AWARDS",
     "CORPS",
     "EDITION",
+    "FIGURES",
     "INSTRUMENTS",
     "PARAMETERS",
     "ArticleToConfirm",
@@ -62,6 +68,7 @@ __all__ = [
     "ClauseText",
     "Columns",
     "Deadline",
+    "FigureText",
     "Finding",
     "Instrument",
     "LawbookError",
@@ -83,10 +90,13 @@ __all__ = [
     "answer_for",
     "answers_between",
     "answers_for",
+    "article_label",
     "articles_to_confirm",
     "award_of",
     "base_salary_on",
     "check_cases",
+    "check_confirmation",
+    "check_figure",
     "check_parameter",
     "columns_of",
     "deadline_for",
@@ -95,6 +105,7 @@ __all__ = [
     "explain",
     "explain_award",
     "faults_of_list",
+    "figure_text",
     "goes_first",
     "instrument",
     "list_on",

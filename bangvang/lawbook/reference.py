@@ -9,7 +9,8 @@ from typing import Any
 
 from . import wording
 from .conditions import Any_, Cited, Clause, Condition, Ref, numbers_in
-from .errors import NoTextInForce
+from .errors import LawbookError, NoTextInForce
+from .instruments import instrument, read_yaml
 from .prizes import base_salary_on
 from .procedures import UNIT_KINDS, deciding_authority
 from .regimes import regime_on
@@ -114,6 +115,16 @@ def _ways(when: Condition) -> tuple[Cited, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureText:
+    """A dated figure as an office meets it: what it is called, what it is on the day, in which unit."""
+
+    name: str
+    label: str
+    value: Any
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleToConfirm:
     """An article of a text not read, which an office that holds it may confirm; `key` goes into the setting `confirmations`."""
 
@@ -121,22 +132,73 @@ class ArticleToConfirm:
     why: str
     awards: tuple[str, ...]
     figures: tuple[str, ...]
+    since: date
+    label: str
+
+
+LABELS: dict[str, dict[str, str]] = read_yaml("labels.yaml")
 
 
 def articles_to_confirm(day: date, parameters: Mapping[str, Any] | None = None) -> tuple[ArticleToConfirm, ...]:
     """What is not yet confirmed on a day, with the awards that wait for it and the numbers it may change."""
     settings = Settings(day, parameters)
-    found: dict[str, tuple[str, list[str], set[str]]] = {}
+    found: dict[str, list[tuple[str, Version]]] = {}
     for rule in RULES.values():
         version = rule.on(day)
         if version.confirmed_by and settings.unread(version):
-            _, awards, figures = found.setdefault(version.confirmed_by, (version.unread, [], set()))
-            awards.append(rule.code)
-            figures.update(name for clause in version.clauses for name in numbers_in(clause.when))
-    return tuple(
-        ArticleToConfirm(key, why, tuple(dict.fromkeys(awards)), tuple(sorted(figures)))
-        for key, (why, awards, figures) in found.items()
+            found.setdefault(version.confirmed_by, []).append((rule.code, version))
+    return tuple(_to_confirm(key, waiting) for key, waiting in found.items())
+
+
+def _to_confirm(key: str, waiting: list[tuple[str, Version]]) -> ArticleToConfirm:
+    figures = {
+        name
+        for _, version in waiting
+        for clause in version.clauses
+        for name in numbers_in(clause.when)
+        if name in LABELS
+    }
+    awards = tuple(dict.fromkeys(code for code, _ in waiting))
+    since = min(each.since for rule in RULES.values() for each in rule.versions if each.confirmed_by == key)
+    return ArticleToConfirm(
+        key, waiting[0][1].unread, awards, tuple(sorted(figures)), since, article_label(key, awards)
     )
+
+
+def article_label(key: str, awards: tuple[str, ...] = ()) -> str:
+    """“L26 28” as an office names it: the article of the Law and the text that amends it, or a text and its awards."""
+    text, _, place = key.partition(" ")
+    named = instrument(text)
+    if named.amends:
+        return f"{instrument(named.amends).at(place).text} (sửa đổi bởi {named.name})"
+    labels = ", ".join(award_of(code).label for code in awards or (place,))
+    return f"{named.name}: {labels}"
+
+
+def figure_text(name: str, day: date, parameters: Mapping[str, Any] | None = None) -> FigureText:
+    """A figure of the texts in words, as it stands on a day."""
+    if name not in LABELS:
+        raise LawbookError(f"Sổ luật không có số liệu “{name}”.")
+    return FigureText(name, LABELS[name]["label"], Settings(day, parameters).value(name), LABELS[name]["unit"])
+
+
+def check_figure(name: str, value: Any, day: date) -> None:
+    """Refuses a changed number that is no figure of the texts, or cannot be one."""
+    figure = figure_text(name, day)
+    most = 100 if figure.unit == "%" else 1000
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+        raise LawbookError(f"{figure.label}: giá trị “{value}” không hợp lệ; cần số nguyên từ 0 đến {most}.")
+
+
+def check_confirmation(key: str, numbers: Mapping[str, Any], day: date) -> None:
+    """Refuses the confirmation of what does not wait for one on the day, and a number its article does not hold."""
+    article = next((each for each in articles_to_confirm(day) if each.key == key), None)
+    if article is None:
+        raise LawbookError(f"“{key}” không phải điều chờ đối chiếu vào ngày {day:%d/%m/%Y}.")
+    for name, value in numbers.items():
+        check_figure(name, value, day)
+        if name not in article.figures:
+            raise LawbookError(f"{article.label} không có số liệu “{LABELS[name]['label']}”.")
 
 
 def diff_between(first: date, last: date) -> tuple[Change, ...]:

@@ -70,16 +70,25 @@ _SAID: dict[Any, dict[Any, tuple[str, str]]] = {}  # sentences of conditions, by
 class Settings:
     """Figures and local settings of one question; checks the settings against the floors of the Law."""
 
-    __slots__ = ("day", "given", "key", "known", "said")
+    __slots__ = ("confirmed", "day", "given", "key", "known", "said")
 
     def __init__(self, day: date, parameters: Mapping[str, Any] | None = None) -> None:
         self.day, self.given = day, dict(parameters or {})
         self.known: dict[str, Any] = {}
+        self.confirmed = _confirmed(self.given.get("confirmations") or {})
         numbers = ((name, value) for name, value in self.given.items() if isinstance(value, int | float | bool))
-        self.key = (sum(since <= day for since in _SINCES), *sorted(numbers))
+        self.key = (sum(since <= day for since in _SINCES), *sorted(numbers), *sorted(self.confirmed.items()))
         self.said: dict[Any, tuple[str, str]] = _SAID.setdefault(self.key, {})
         for name, value in self.given.items():
-            check_parameter(name, value, day)
+            check_parameter(name, value, day, self._lowered())
+
+    def _lowered(self) -> dict[str, Any]:
+        """Confirmed floors below the figure of the book; one raised above a local number does not undo that text."""
+        return {
+            name: value
+            for name, value in self.confirmed.items()
+            if name in FIGURES and value < figure_on(name, self.day).value
+        }
 
     def value(self, name: str) -> Any:
         """A figure or setting by name; None where nothing is set."""
@@ -94,11 +103,10 @@ class Settings:
         return version.unread
 
     def _find(self, name: str) -> Any:
-        for confirmed in (self.given.get("confirmations") or {}).values():
-            if name in (confirmed.get("numbers") or {}):
-                return confirmed["numbers"][name]
-        if name in self.given:
-            return self.given[name]
+        if name in self.given:  # a floor the Law raised later lifts the local number; a lowered one leaves it
+            return max(self.given[name], self.confirmed[name]) if name in self.confirmed else self.given[name]
+        if name in self.confirmed:
+            return self.confirmed[name]
         if name in FIGURES:
             return figure_on(name, self.day).value
         return PARAMETERS[name].default
@@ -108,17 +116,23 @@ class Settings:
         return int(self.value(figure.name)) if isinstance(figure, Number) else figure
 
 
-def check_parameter(name: str, value: Any, day: date) -> None:
-    """Refuses a setting that is unknown, of the wrong shape, or below a floor of the Law."""
+def _confirmed(confirmations: Mapping[str, Any]) -> dict[str, Any]:
+    """The changed numbers of all confirmed articles."""
+    return {name: value for each in confirmations.values() for name, value in (each.get("numbers") or {}).items()}
+
+
+def check_parameter(name: str, value: Any, day: date, floors: Mapping[str, Any] | None = None) -> None:
+    """Refuses a setting that is unknown, of the wrong shape, or below a floor of the Law; `floors`: those an office confirmed anew."""
     if name not in PARAMETERS:
         raise LawbookError(f"“{name}” không phải tham số được đặt theo quy định của địa phương.")
     parameter = PARAMETERS[name]
     _check_type(parameter, value)
     if parameter.floor:
         floor = figure_on(parameter.floor, day)
-        if value < floor.value:
+        least = (floors or {}).get(parameter.floor, floor.value)
+        if value < least:
             raise BelowTheLaw(
-                f"{parameter.label}: {value:g} thấp hơn mức {floor.value:g} của {cite_text(floor.cite)}; địa phương không được quy định thấp hơn."
+                f"{parameter.label}: {value:g} thấp hơn mức {least:g} của {cite_text(floor.cite)}; địa phương không được quy định thấp hơn."
             )
 
 

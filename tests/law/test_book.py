@@ -9,15 +9,21 @@ from bangvang.lawbook import (
     EDITION,
     INSTRUMENTS,
     PARAMETERS,
+    BelowTheLaw,
+    LawbookError,
     NoTextInForce,
     articles_to_confirm,
+    check_confirmation,
+    check_parameter,
     diff_between,
     explain_award,
+    figure_text,
     list_on,
 )
 from bangvang.lawbook.conditions import Most, facts_in, numbers_in
 from bangvang.lawbook.facts import AMOUNTS, FACTS
 from bangvang.lawbook.population import KNOWN_FIELDS
+from bangvang.lawbook.reference import LABELS
 from bangvang.lawbook.rulebook import RULES
 from bangvang.lawbook.settings import FIGURES, Settings, figure_on
 from bangvang.lawbook.wording import sentence
@@ -148,3 +154,62 @@ def test_articles_an_office_may_confirm_are_listed_with_what_waits_for_them() ->
     assert articles_to_confirm(date(2024, 6, 1)) == ()
     left = articles_to_confirm(date(2026, 10, 1), {"confirmations": {"L26 23": {}}})
     assert "L26 23" not in {each.key for each in left}
+
+
+def test_an_article_to_confirm_is_named_dated_and_its_figures_are_said_in_words() -> None:
+    found = {each.key: each for each in articles_to_confirm(date(2026, 11, 1))}
+    assert found["L26 28"].label == "Điều 28, Luật số 06/2022/QH15 (sửa đổi bởi Luật số 06/2026/QH16)"
+    assert found["TT07 KNC"].label == "Thông tư số 07/2026/TT-BGDĐT: Kỷ niệm chương “Vì sự nghiệp Giáo dục”"
+    assert (found["L26 28"].since, found["TT07 BKB"].since) == (date(2026, 10, 1), date(2026, 4, 2))
+    figure = figure_text("ttldtt_min_ldtt_percent", date(2026, 11, 1))
+    assert (figure.value, figure.unit) == (70, "%")
+    assert set(LABELS) == set(FIGURES)
+    with pytest.raises(LawbookError):
+        figure_text("khong_co", date(2026, 11, 1))
+
+
+@pytest.mark.parametrize(
+    ("key", "numbers", "day", "said"),
+    [
+        ("L26 28", {}, date(2026, 9, 30), "không phải điều chờ đối chiếu"),
+        ("L26 99", {}, date(2026, 10, 1), "không phải điều chờ đối chiếu"),
+        ("L26 28", {"bkt_initiatives": 1}, date(2026, 10, 1), "không có số liệu"),
+        ("L26 28", {"khong_co": 1}, date(2026, 10, 1), "không có số liệu"),
+        ("L26 28", {"ttldtt_min_ldtt_percent": 101}, date(2026, 10, 1), "không hợp lệ"),
+        ("L26 28", {"ttldtt_min_ldtt_percent": "70"}, date(2026, 10, 1), "không hợp lệ"),
+        ("L26 28", {"ttldtt_min_ldtt_percent": True}, date(2026, 10, 1), "không hợp lệ"),
+        ("L26 28", {"ttldtt_min_ldtt_percent": -1}, date(2026, 10, 1), "không hợp lệ"),
+    ],
+)
+def test_a_confirmation_that_cannot_be_is_refused_in_one_sentence(key, numbers, day, said) -> None:
+    with pytest.raises(LawbookError, match=said):
+        check_confirmation(key, numbers, day)
+
+
+def test_a_confirmation_with_both_ends_of_a_scale_stands() -> None:
+    for value in (0, 100):
+        check_confirmation("L26 28", {"ttldtt_min_ldtt_percent": value}, date(2026, 10, 1))
+    check_confirmation("TT07 KNC", {"knc_months": 300}, date(2026, 4, 2))
+
+
+def test_a_confirmed_floor_and_a_local_number_stand_together() -> None:
+    """The stricter of the two holds; a floor the Law lowered lets the province go lower, never below it."""
+    day, name = date(2026, 10, 1), "ttldtt_min_ldtt_percent"
+
+    def value(confirmed: int, local: int) -> int:
+        said = {"confirmations": {"L26 28": {"numbers": {name: confirmed}}}, name: local}
+        return int(Settings(day, said).value(name))
+
+    assert [value(75, 70), value(60, 70), value(60, 65), value(60, 60)] == [75, 70, 65, 60]
+    with pytest.raises(BelowTheLaw, match="59 thấp hơn mức 60"):
+        value(60, 59)
+    with pytest.raises(BelowTheLaw, match="70 thấp hơn mức 75"):
+        check_parameter(name, 70, day, {name: 75})
+
+
+def test_a_sentence_follows_the_confirmed_number() -> None:
+    day = date(2026, 10, 1)
+    for value in (60, 75):
+        said = {"confirmations": {"L26 28": {"numbers": {"ttldtt_min_ldtt_percent": value}}}}
+        sentences = [each.sentence for each in explain_award("TTLDTT", day=day, parameters=said)[0].clauses]
+        assert any(f"{value}%" in each for each in sentences)
