@@ -50,6 +50,7 @@ from bangvang.office.dossiers.queries.needs import (
     papers_needed,
     posting_days,
 )
+from bangvang.office.dossiers.queries.review import eligible_not_proposed, proposed_not_eligible
 from bangvang.office.dossiers.queries.routes import (
     IN_USE,
     RouteStop,
@@ -96,6 +97,7 @@ __all__ = [
     "deadline_of",
     "decides_here",
     "detail_of",
+    "eligible_not_proposed",
     "goes_outside",
     "group_row",
     "is_past_deadline",
@@ -123,6 +125,7 @@ __all__ = [
     "proposal_rows",
     "proposals_seen_by",
     "proposals_to_receive",
+    "proposed_not_eligible",
     "route",
     "rows_for",
     "rows_to_fill",
