@@ -11,7 +11,13 @@ from bangvang.office.achievements.models import AwardRecord, Proof
 from bangvang.office.decisions import workflow
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, Door, Outcome
 from bangvang.office.decisions.papers import certificate_sheets, decision_paper
-from bangvang.office.decisions.queries import ALPHABET, has_certificate, lines_waiting_for, units_settled_by
+from bangvang.office.decisions.queries import (
+    ALPHABET,
+    has_certificate,
+    lines_waiting_for,
+    still_hanging,
+    units_settled_by,
+)
 from bangvang.office.decisions.reading import Match, Printed, Proposed, match_names
 from bangvang.office.dossiers.actions import conclude
 from bangvang.office.dossiers.models import Line, LineState
@@ -189,6 +195,8 @@ def _refuse_unready(lines: list[Line], unit: Unit) -> None:
     wrong = [line for line in lines if line.state != LineState.SUPPORTED or line.place_id != unit.pk]
     if wrong:
         raise NotNow(workflow.DRAFT, [Lack(f"{wrong[0]} chưa được Hội đồng thông qua bằng biên bản đã ký.")])
+    if hanging := still_hanging(lines):
+        raise NotNow(workflow.DRAFT, [Lack(f"{hanging[0]} chưa hết thời gian niêm yết.")])
 
 
 def _refuse_twice(decision: Decision) -> None:

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from bangvang import lawbook
 from bangvang.office.achievements.models import AwardRecord
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, DecisionState, Door, Outcome
-from bangvang.office.dossiers.models import Line, LineState
+from bangvang.office.dossiers.models import Line, LineState, ProposalState
 from bangvang.office.people.models import Post, Role
 from bangvang.office.people.queries import Acting, units_answered_for
 from bangvang.office.units.models import Kind, Unit
@@ -29,6 +29,7 @@ UNANSWERED = (
 )
 IN_USE = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS", "GK", "BKT")
 FORMS = {"bang_chung_nhan", "giay_khen"}  # objects printed as a certificate by a Sở (NĐ 98/2023 Điều 54)
+HANGING = Q(unit=F("place"), proposal__state__in=(ProposalState.DRAFT, ProposalState.POSTED))
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0 O 1 I: read aloud and typed by hand
 
 
@@ -98,8 +99,7 @@ def units_settled_by(decision: Decision) -> set[int]:
 def lines_ready(unit: Unit) -> QuerySet[Line]:
     """Lines supported by signed minutes at the unit that decides, and in no draft yet."""
     return (
-        Line.objects.filter(place=unit, state=LineState.SUPPORTED, award__in=decided_here())
-        .exclude(decision_lines__decision__state=DecisionState.DRAFT)
+        _ripe(Line.objects.filter(place=unit))
         .select_related("person", "group", "unit")
         .order_by("award", "name_key", "pk")
     )
@@ -116,6 +116,18 @@ def lines_waiting_for(unit: Unit, award: str = "", period: str = "") -> QuerySet
 
 
 def search_records(rows: QuerySet[AwardRecord], words: str) -> QuerySet[AwardRecord]:
+def _ripe(lines: QuerySet[Line]) -> QuerySet[Line]:
+    """Carried by the council and in no draft; the deciding unit's own people's only after their posting has ended."""
+    carried = lines.filter(state=LineState.SUPPORTED, award__in=decided_here())
+    return carried.exclude(HANGING).exclude(decision_lines__decision__state=DecisionState.DRAFT)
+
+
+def still_hanging(lines: Iterable[Line]) -> list[Line]:
+    """Own people's dossiers among these whose list has not hung out its time yet."""
+    own = [line.pk for line in lines if line.unit_id == line.place_id]
+    return list(Line.objects.filter(HANGING, pk__in=own)) if own else []
+
+
     for word in fold(words).split():
         rows = rows.filter(search_text__contains=word)
     return rows
@@ -288,10 +300,7 @@ def _issuing(by: Acting) -> list[Task]:
 
 def _drafting(by: Acting) -> list[Task]:
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
-    ready = Line.objects.filter(
-        place__in=at, state=LineState.SUPPORTED, place__kind=Kind.DEPARTMENT, award__in=decided_here()
-    )
-    count = ready.exclude(decision_lines__decision__state=DecisionState.DRAFT).count()
+    count = _ripe(Line.objects.filter(place__in=at, place__kind=Kind.DEPARTMENT)).count()
     if not count:
         return []
     label = f"Soạn quyết định cho {count} hồ sơ đã được Hội đồng thông qua"

@@ -392,6 +392,8 @@ STEPS = (
 
 
 def proposal_steps(proposal: Proposal) -> list[Step]:
-    """The steps that fit: an authority outside is sent to, the others are handed in to."""
-    unfit = SUBMIT if needs.goes_outside(proposal) else SEND
-    return [step for step in PROPOSAL_STEPS if step is not unfit]
+    """The steps that fit: an authority outside is sent to, the others are handed in to; what stays in the house goes nowhere."""
+    unfit = (SUBMIT,) if needs.goes_outside(proposal) else (SEND,)
+    if needs.stays_here(proposal):
+        unfit = (SIGN, SIGN_WITH_FILE, SUBMIT, SEND, RECALL, RECEIVE)
+    return [step for step in PROPOSAL_STEPS if step not in unfit]

@@ -8,6 +8,8 @@ from bangvang.office.dossiers import actions, queries
 from bangvang.toolbox.workflow import NotNow
 from tests.office.dossiers import way
 
+OWN = ("dossiers.draw_up", 1)  # the Phòng's own people wait for their letter as long as its campaign runs
+
 
 def desk(cast, name):
     return sorted((task.kind, task.count) for task in queries.tasks_for(cast.by(name)))
@@ -21,9 +23,9 @@ def test_each_step_of_a_letter_waits_on_the_desk_of_who_takes_it(cast):
     proposal = actions.sign(proposal, by=cast.by("binh"))
     assert desk(cast, "hoa") == [("dossiers.submit", 1)]
     proposal = actions.submit(proposal, by=cast.by("hoa"))
-    assert desk(cast, "phuc") == [("dossiers.receive", 1)]
+    assert desk(cast, "phuc") == [OWN, ("dossiers.receive", 1)]
     actions.receive(proposal, by=cast.by("phuc"))
-    assert desk(cast, "phuc") == [("dossiers.verify", 2)]
+    assert desk(cast, "phuc") == [OWN, ("dossiers.verify", 2)]
     actions.return_lines(list(proposal.lines.all())[:1], by=cast.by("phuc"), reason="Thiếu chữ ký.")
     assert desk(cast, "hoa") == [("dossiers.mend", 1)]
     assert [sent.word for sent in queries.sent_by(cast.by("hoa"))] == ["Đã tiếp nhận"]
@@ -31,7 +33,7 @@ def test_each_step_of_a_letter_waits_on_the_desk_of_who_takes_it(cast):
 
 def test_what_a_phong_must_pass_on_waits_on_its_desk_until_the_letter_is_signed(cast):
     lines = way.supported_above(cast, count=2)
-    assert desk(cast, "phuc") == [("dossiers.propose_upwards", 2)]
+    assert desk(cast, "phuc") == [OWN, ("dossiers.propose_upwards", 2)]
     letter = actions.propose_upwards(lines, by=cast.by("phuc"))
     assert desk(cast, "quy") == [("dossiers.sign", 1)]
     actions.sign(letter, by=cast.by("quy"))

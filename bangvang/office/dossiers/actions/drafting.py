@@ -8,7 +8,7 @@ from bangvang import lawbook
 from bangvang.office.dossiers import workflow
 from bangvang.office.dossiers.actions.stops import BATCH, arrive, leave
 from bangvang.office.dossiers.models import Campaign, Line, LinePaper, LineState, Proposal, ProposalState
-from bangvang.office.dossiers.queries.routes import is_called
+from bangvang.office.dossiers.queries.routes import destinations, goes
 from bangvang.office.people.models import Person, Post
 from bangvang.office.people.queries import posts_on
 from bangvang.office.units.models import Unit
@@ -25,19 +25,23 @@ SOMEONE_ELSE = (
 )
 
 
-def draw_up(unit: Unit, campaign: Campaign, *, by: Author) -> Proposal:
-    """Begin a tờ trình of the unit in the campaign; an empty draft that already stands is taken up again."""
-    empty = Proposal.objects.filter(from_unit=unit, campaign=campaign, state=ProposalState.DRAFT, lines=None).first()
-    draft = Proposal(
-        campaign=campaign, from_unit=unit, to_unit=campaign.unit, period=campaign.period, created_at=calendar.now()
-    )
+def draw_up(unit: Unit, campaign: Campaign, *, by: Author, to_unit: Unit | None = None) -> Proposal:
+    """Begin a tờ trình of the unit in the campaign; an empty draft that already stands is taken up again.
+
+    `to_unit` only where one's own people's awards go to several authorities; else the way says it.
+    """
+    onward = destinations(unit, campaign, calendar.today())
+    to = to_unit or next(iter(onward), campaign.unit)
+    way = {"from_unit": unit, "to_unit": to, "campaign": campaign}
+    empty = Proposal.objects.filter(**way, state=ProposalState.DRAFT, lines=None).first()
+    draft = Proposal(**way, period=campaign.period, created_at=calendar.now())
     return empty or _draw_up(draft, by=by)
 
 
 @begins(workflow.DRAW_UP)
 def _draw_up(proposal: Proposal, *, by: Author) -> Proposal:
     """An empty tờ trình of the unit, where its dossiers go to who calls."""
-    if proposal.campaign and not is_called(proposal.from_unit, proposal.campaign):
+    if proposal.to_unit not in destinations(proposal.from_unit, proposal.campaign, calendar.today()):
         lack = Lack(f"Hồ sơ của {proposal.from_unit} trong đợt này không gửi đến {proposal.to_unit}.")
         raise NotNow(workflow.DRAW_UP, [lack], proposal)
     proposal.save()
@@ -189,6 +193,10 @@ def _check_awards(proposal: Proposal, rows: list[Row]) -> None:
         if called is not None and award not in called:
             label = lawbook.AWARDS[award].label
             raise NotNow(workflow.ADD_LINES, [Lack(f"{label} không thuộc {proposal.campaign}.")], proposal)
+    for award in sorted({award for _subject, award in rows}):
+        if not goes(award, proposal.from_unit, proposal.to_unit, calendar.today()):
+            lack = Lack(f"Hồ sơ {lawbook.AWARDS[award].label} của đơn vị không gửi đến {proposal.to_unit}.")
+            raise NotNow(workflow.ADD_LINES, [lack], proposal)
 
 
 def _check_homes(proposal: Proposal, rows: list[Row], posts: Mapping[int, Post]) -> None:

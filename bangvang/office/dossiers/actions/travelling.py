@@ -19,6 +19,7 @@ from bangvang.office.dossiers.queries.needs import (
     is_past_deadline,
     is_upward,
     posting_days,
+    stays_here,
 )
 from bangvang.office.dossiers.queries.routes import next_units
 from bangvang.office.eligibility.actions import freeze
@@ -54,6 +55,8 @@ def close_posting_of(proposal: Proposal, *, by: Author, opinions: str = "", reco
     posting = current_posting(proposal)
     posting.opinions, posting.record, posting.closed_date = nfc(opinions), record, calendar.today()
     posting.save(update_fields=["opinions", "record", "closed_date"])
+    if stays_here(proposal):
+        freeze_findings(order_in_letter(proposal), by)
 
 
 @performs(workflow.SIGN)
@@ -229,6 +232,7 @@ def _one_way(lines: list[Line]) -> tuple[Unit, Unit]:
     """The one place where all the lines lie and the one unit they go to."""
     prefetch_related_objects(lines, "unit", "place", "votes")
     lacks = [Lack(f"{line} chưa có biên bản đã ký của Hội đồng.") for line in lines if not _is_carried(line)]
+    lacks += [Lack(f"{line} đi theo tờ trình của chính đơn vị.") for line in lines if line.unit_id == line.place_id]
     if not lines or lacks:
         raise NotNow(workflow.PROPOSE_UPWARDS, lacks[:3] or [Lack("Chưa chọn hồ sơ nào.")])
     if len({(line.place_id, line.period) for line in lines}) > 1:

@@ -29,7 +29,7 @@ from bangvang.office.dossiers.queries.lists import (
     one_line,
     open_campaigns,
     order_in_letter,
-    own_units_in,
+    own_ways_in,
     periods_of_proposals,
     proposal_rows,
     proposals_seen_by,
@@ -50,6 +50,7 @@ from bangvang.office.dossiers.queries.needs import (
     papers_needed,
     posting_days,
 )
+    stays_here,
 from bangvang.office.dossiers.queries.review import eligible_not_proposed, proposed_not_eligible
 from bangvang.office.dossiers.queries.routes import (
     IN_USE,
@@ -57,6 +58,7 @@ from bangvang.office.dossiers.queries.routes import (
     awards_going_to,
     decides_here,
     next_stop,
+    destinations,
     next_units,
     route,
 )
@@ -98,6 +100,7 @@ __all__ = [
     "decides_here",
     "detail_of",
     "eligible_not_proposed",
+    "destinations",
     "goes_outside",
     "group_row",
     "is_past_deadline",
@@ -113,7 +116,7 @@ __all__ = [
     "one_line",
     "open_campaigns",
     "order_in_letter",
-    "own_units_in",
+    "own_ways_in",
     "paper_kinds",
     "papers_needed",
     "papers_of",
@@ -132,6 +135,7 @@ __all__ = [
     "sent_by",
     "supplements_seen_by",
     "tally_of",
+    "stays_here",
     "tasks_for",
     "units_that_call",
     "units_that_prepare",

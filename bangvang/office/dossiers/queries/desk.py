@@ -63,7 +63,8 @@ def _drafts(by: Acting) -> Iterator[Task]:
 def _signatures(by: Acting) -> Iterator[Task]:
     """Own lists after their posting, and letters upwards, which need none."""
     waiting = _letters(by.unit_ids(*SIGNS), ProposalState.CLEARED, ProposalState.DRAFT)
-    for row in waiting.exclude(state=ProposalState.DRAFT, campaign__isnull=False)[:MOST]:
+    onward = waiting.exclude(from_unit=F("to_unit"))
+    for row in onward.exclude(state=ProposalState.DRAFT, campaign__isnull=False)[:MOST]:
         yield _task(row, f"Ký tờ trình gửi {row.to_unit.short_name}", "sign")
 
 
@@ -127,7 +128,7 @@ def _calls(by: Acting) -> Iterator[Task]:
     """Campaigns open to one's unit for which it has no letter yet."""
     mine = by.unit_ids(Role.CLERK)
     today = calendar.today()
-    live = campaigns_seen_by(by).filter(opens_date__lte=today, deadline_date__gte=today).exclude(unit__in=mine)
+    live = campaigns_seen_by(by).filter(opens_date__lte=today, deadline_date__gte=today)
     if not mine:
         return
     done = set(

@@ -10,13 +10,13 @@ from django.db.models.functions import Coalesce, Greatest
 
 from bangvang import lawbook
 from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Stop, Supplement
-from bangvang.office.dossiers.queries.routes import is_called
+from bangvang.office.dossiers.queries.routes import destinations
 from bangvang.office.eligibility.models import Answer
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import APPRAISES as APPRAISING_KINDS
-from bangvang.office.units.queries import units_below
+from bangvang.office.units.queries import OUTSIDE, units_below
 from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
 
@@ -41,6 +41,19 @@ class Tally:
     state: str
     label: str
     count: int
+
+
+@dataclass(frozen=True)
+class OwnWay:
+    """A unit of one's own in a campaign, where its letter goes, and the letters that stand."""
+
+    unit: Unit
+    to_unit: Unit
+    letters: list[Proposal]
+
+    @property
+    def is_of_who_calls(self) -> bool:
+        return self.to_unit.kind in OUTSIDE or self.unit.pk == self.to_unit.pk
 
 
 def units_in_sight(by: Acting) -> QuerySet[Unit]:
@@ -165,13 +178,18 @@ def units_that_call(by: Acting) -> list[int]:
     return list(Unit.objects.filter(pk__in=at, kind__in=APPRAISING_KINDS).values_list("pk", flat=True))
 
 
-def own_units_in(campaign: Campaign, by: Acting) -> list[tuple[Unit, list[Proposal]]]:
-    """Units where one prepares, each with its letters in the campaign."""
-    units = Unit.objects.filter(pk__in=units_that_prepare(by)).exclude(pk=campaign.unit_id)
-    letters: dict[int, list[Proposal]] = {}
+def own_ways_in(campaign: Campaign, by: Acting) -> list[OwnWay]:
+    """Units where one prepares, each with where its letters in the campaign go and those that stand."""
+    units = Unit.objects.filter(pk__in=units_that_prepare(by, campaign)).select_related("parent")
+    letters: dict[tuple[int, int], list[Proposal]] = {}
     for row in Proposal.objects.filter(campaign=campaign, from_unit__in=units).select_related("from_unit"):
-        letters.setdefault(row.from_unit_id, []).append(row)
-    return [(unit, letters.get(unit.pk, [])) for unit in units if is_called(unit, campaign)]
+        letters.setdefault((row.from_unit_id, row.to_unit_id), []).append(row)
+    day = calendar.today()
+    return [
+        OwnWay(unit, to_unit, letters.get((unit.pk, to_unit.pk), []))
+        for unit in units
+        for to_unit in destinations(unit, campaign, day)
+    ]
 
 
 def supplements_seen_by(by: Acting) -> QuerySet[Supplement]:
@@ -180,8 +198,10 @@ def supplements_seen_by(by: Acting) -> QuerySet[Supplement]:
     return Supplement.objects.filter(seen).select_related("campaign__unit", "unit")
 
 
-def units_that_prepare(by: Acting) -> list[int]:
-    return by.unit_ids(*PREPARES)
+def units_that_prepare(by: Acting, campaign: Campaign) -> list[int]:
+    """Units whose letter one may begin; the officer of who calls begins the one of its own people."""
+    calls = {campaign.unit_id}.intersection(by.unit_ids(*APPRAISES))
+    return sorted({*by.unit_ids(*PREPARES), *calls})
 
 
 def order_in_letter(proposal: Proposal) -> list[Line]:

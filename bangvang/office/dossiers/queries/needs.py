@@ -50,6 +50,11 @@ def is_upward(proposal: Proposal) -> bool:
     return proposal.lines.exclude(unit=proposal.from_unit_id).exists()
 
 
+def stays_here(proposal: Proposal) -> bool:
+    """A list of the unit's own people that its own head decides: no letter leaves the house."""
+    return proposal.from_unit_id == proposal.to_unit_id
+
+
 def deadline_of(campaign: Campaign) -> datetime:
     """The end of office hours of the deadline's day; of the next working day where that day is none."""
     return calendar.deadline_at(campaign.deadline_date, campaign.deadline_hour)
@@ -107,14 +112,17 @@ def not_voted(proposal: Proposal) -> list[Lack]:
 
 
 def still_posted(proposal: Proposal) -> list[Lack]:
+    """A list that goes nowhere is complete when its posting ends: its papers are asked for now."""
     posting = current_posting(proposal)
     if posting is None or calendar.today() > posting.until:
-        return []
+        return without_papers(proposal) if stays_here(proposal) else []
     return [Lack(f"Danh sách đang niêm yết đến hết ngày {posting.until:%d/%m/%Y}.", "Chờ hết thời gian niêm yết.")]
 
 
 def not_ready_to_sign(proposal: Proposal) -> list[Lack]:
     """Own lists are signed after posting has ended; letters upwards from signed minutes."""
+    if stays_here(proposal):
+        return [Lack(f"Danh sách này do {proposal.to_unit} quyết định, không cần tờ trình.", "Soạn quyết định.")]
     if lacks := not_voted(proposal):
         return lacks
     if proposal.state == ProposalState.CLEARED or is_upward(proposal):
@@ -127,9 +135,11 @@ def not_ready_to_submit(proposal: Proposal) -> list[Lack]:
 
 
 def too_late(proposal: Proposal) -> list[Lack]:
-    """After the deadline only a supplementary round, opened for this unit, lets it in."""
+    """After the deadline only a supplementary round, opened for this unit, lets it in; who calls sends its own on later."""
     campaign = proposal.campaign
-    if campaign is None or proposal.is_repeat or not is_past_deadline(campaign):
+    if campaign is None or proposal.is_repeat or campaign.unit_id == proposal.from_unit_id:
+        return []
+    if not is_past_deadline(campaign):
         return []
     if live_supplement(campaign, proposal.from_unit_id):
         return []

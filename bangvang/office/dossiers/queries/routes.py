@@ -86,25 +86,39 @@ def decides_here(lines: Iterable[Line], place: Unit, day: date) -> list[Line]:
 
 def awards_going_to(unit: Unit, to_unit: Unit, day: date) -> list[str]:
     """Awards in use whose dossiers go from this unit straight to that one."""
-    return [award for award in IN_USE if _goes(award, unit, to_unit, day)]
+    return [award for award in IN_USE if goes(award, unit, to_unit, day)]
 
 
 def is_called(unit: Unit, campaign: Campaign) -> bool:
-    """A campaign calls the units right below who receives; the Sở's own awards call everybody."""
+    """A campaign calls the units right below who receives, and who receives for its own people; the Sở's own awards call all."""
     own = set(campaign.awards) & set(OF_THE_DEPARTMENT)
     if campaign.unit.kind == Kind.DEPARTMENT and own:
-        return unit.pk != campaign.unit_id
-    return unit.parent_id == campaign.unit_id and bool(set(campaign.awards) - own)
+        return True
+    if unit.kind == Kind.DISTRICT_OFFICE and unit.pk != campaign.unit_id:
+        return False  # its titles are the district's (Điều 80 khoản 2)
+    return campaign.unit_id in (unit.parent_id, unit.pk) and bool(set(campaign.awards) - own)
+
+
+def destinations(unit: Unit, campaign: Campaign, day: date) -> list[Unit]:
+    """Where the unit's letters in a campaign go: to who calls; who calls sends its own people's on, or decides itself."""
+    if not is_called(unit, campaign):
+        return []
+    if unit.pk != campaign.unit_id:
+        return [campaign.unit]
+    stops = [next_stop(award, unit, unit, day) for award in campaign.awards]
+    onward = {to.pk: to for to in (stop.unit if stop else unit for stop in stops)}
+    return [to for to in onward.values() if to.pk == unit.pk or to.kind in OUTSIDE]
+
+
+def goes(award: str, unit: Unit, to_unit: Unit, day: date) -> bool:
+    """The award's dossiers go from this unit straight to that one; to itself where its own head decides."""
+    stop = next_stop(award, unit, unit, day)
+    return (stop.unit if stop else unit).pk == to_unit.pk
 
 
 IN_USE = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS", "GK", "BKT")
 FOR_GROUPS = ("TTLDTT", "TTLDXS")
 FOR_BOTH = ("GK", "BKT")
-
-
-def _goes(award: str, unit: Unit, to_unit: Unit, day: date) -> bool:
-    stop = next_stop(award, unit, unit, day)
-    return stop is not None and stop.unit.pk == to_unit.pk
 
 
 def _unit_of(decides: str, unit: Unit) -> Unit:

@@ -109,6 +109,8 @@ def _sorted(request: HttpRequest, bulk: Bulk, lines: list[Any]) -> tuple[list[An
 
 
 def _why_not(step: Step, line: Any, by: Any) -> str:
+    if step is workflow.PROPOSE_UPWARDS and line.unit_id == line.place_id:
+        return f"{line} đi theo tờ trình của chính đơn vị."
     if step is workflow.PROPOSE_UPWARDS:
         return "" if line.state == "supported" else f"{line} chưa được Hội đồng thông qua."
     if not step.may(by, line):

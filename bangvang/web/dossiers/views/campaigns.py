@@ -31,16 +31,17 @@ def open_campaign(request: HttpRequest) -> HttpResponse:
 def campaign_detail(request: HttpRequest, pk: int) -> HttpResponse:
     by = acting(request)
     campaign = get_object_or_404(queries.campaigns_seen_by(by), pk=pk)
-    rows = queries.proposal_rows(by, {"campaign": pk})
+    pages = page_of(queries.proposal_rows(by, {"campaign": pk}), request.GET, ("-created_at", "-pk"))
+    queries.count_lines(pages)
     context = {
         "campaign": campaign,
         "awards": queries.labels(campaign.awards),
         "deadline": queries.deadline_of(campaign),
         "is_past": queries.is_past_deadline(campaign),
-        "mine": queries.own_units_in(campaign, by),
+        "mine": queries.own_ways_in(campaign, by),
         "runs": permissions.may_open_campaign.test(by, campaign),
         "supplements": queries.supplements_seen_by(by).filter(campaign=campaign).order_by("-pk")[:50],
-        "pages": page_of(rows, request.GET, ("-created_at", "-pk")),
+        "pages": pages,
         "tallies": queries.tally_of(queries.lines_seen_by(by).filter(proposal__campaign=campaign)),
     }
     return respond(request, "dossiers/campaign.html", context)
@@ -50,8 +51,11 @@ def campaign_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def draw_up(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     by = acting(request)
     campaign = get_object_or_404(queries.campaigns_seen_by(by), pk=pk)
-    own = get_object_or_404(units_on(calendar.today()), pk__in=queries.units_that_prepare(by), pk=unit)
-    if proposal := perform(request, actions.draw_up, own, campaign=campaign):
+    today = calendar.today()
+    own = get_object_or_404(units_on(today), pk__in=queries.units_that_prepare(by, campaign), pk=unit)
+    onward = {str(to.pk): to for to in queries.destinations(own, campaign, today)}
+    to_unit = onward.get(request.POST.get("noi-nhan", ""))
+    if proposal := perform(request, actions.draw_up, own, campaign=campaign, to_unit=to_unit):
         return redirect_after(request, "proposal-table", proposal.pk)
     return redirect_after(request, "campaign", pk)
 
@@ -60,7 +64,8 @@ def ask_supplement(request: HttpRequest, pk: int) -> HttpResponse:
     """A late unit explains itself."""
     by = acting(request)
     campaign = get_object_or_404(queries.campaigns_seen_by(by), pk=pk)
-    unit = get_object_or_404(units_on(calendar.today()), pk__in=queries.units_that_prepare(by)[:1])
+    called = units_on(calendar.today()).exclude(pk=campaign.unit_id)
+    unit = get_object_or_404(called.filter(pk__in=queries.units_that_prepare(by, campaign))[:1])
     form = ExplanationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = "Đã gửi giải trình. Nơi nhận sẽ quyết định mở đợt bổ sung."

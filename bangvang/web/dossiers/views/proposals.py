@@ -68,7 +68,8 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         **_waiting(by, proposal, {tally.state: tally.count for tally in tallies}),
         "buttons": buttons_for(proposal, by, workflow.proposal_steps(proposal), base),
         "posting": queries.current_posting(proposal),
-        "deadline": queries.deadline_of(proposal.campaign) if proposal.campaign else None,
+        "deadline": _deadline(proposal),
+        "in_house": queries.stays_here(proposal),
         "papers": queries.papers_of_proposal(proposal),
         "timeline": timeline_of(proposal),
         "may_attach": may_take(workflow.ATTACH_OFFICIAL, proposal, by),
@@ -88,6 +89,12 @@ def add_commended(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _waiting(by: Any, proposal: Any, counts: dict[str, int]) -> dict[str, int]:
+def _deadline(proposal: Any) -> Any:
+    """The hour of the campaign, for those it calls; who calls sends its own people's letter on after it."""
+    is_called = proposal.campaign and proposal.campaign.unit_id != proposal.from_unit_id
+    return queries.deadline_of(proposal.campaign) if is_called else None
+
+
     """How many of its lines wait for this very person: to appraise, or to mend."""
     appraises = permissions.may_receive.test(by, proposal)
     mends = permissions.may_prepare.test(by, proposal)
