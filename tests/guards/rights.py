@@ -78,7 +78,7 @@ def actors(cast: Cast, other: Unit) -> dict[tuple[str, str], Acting]:
             person = make.person(f"Người {role} {place}", code=f"QH-{role}-{place}")
             account = Account(username=f"{role}-{place}", person=person)
             account.save()
-            found[role, place] = Acting(account, (Held(role, unit.pk, unit.name, unit.path),))
+            found[role, place] = Acting(account, (Held(role, unit.pk, unit.name, unit.path, unit),))
             make.role(account, role, unit)
     return found
 

@@ -195,7 +195,7 @@ def periods_known(unit: Unit) -> list[str]:
 def tasks_for(by: Acting) -> list[Task]:
     """At the end of a year: the unit's ratings that are not in yet, its list of initiatives not yet said to be whole."""
     today = calendar.today()
-    mine = Unit.objects.filter(pk__in=by.unit_ids(Role.CLERK)).order_by("path")
+    mine = by.units_at(Role.CLERK)
     closing = {
         unit: calendar.period_of(today, unit.clock) for unit in mine if today.month in CLOSING[Clock(unit.clock)]
     }

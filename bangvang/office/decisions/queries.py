@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from bangvang import lawbook
 from bangvang.office.achievements.models import AwardRecord
@@ -63,9 +63,20 @@ class WaitingCount:
 def decisions_seen_by(by: Acting) -> QuerySet[Decision]:
     """Decisions of the units one answers for, and those that name a subject of theirs."""
     seen = units_answered_for(by).values("pk")
-    mine = Q(unit__in=seen) | Q(lines__line__unit__in=seen, state__in=(DecisionState.ISSUED, DecisionState.CONFIRMED))
-    rows = Decision.objects.filter(mine).select_related("unit", "paper", "certificates_file", "scan").distinct()
-    return rows.annotate(name_count=Count("lines", distinct=True))
+    naming = DecisionLine.objects.filter(decision=OuterRef("pk"), line__unit__in=seen)
+    mine = Q(unit__in=seen) | Q(Exists(naming), state__in=(DecisionState.ISSUED, DecisionState.CONFIRMED))
+    # A paper's data hold every name of its list: read only by whom draws it.
+    rows = Decision.objects.filter(mine).select_related("unit", "paper", "certificates_file", "scan")
+    return rows.defer("paper__data")
+
+
+def count_names(decisions: Iterable[Decision]) -> None:
+    """Tell each decision shown how many names it holds: one query for a page of them."""
+    shown = list(decisions)
+    names = DecisionLine.objects.filter(decision__in=shown).order_by().values_list("decision")
+    counts = dict(names.annotate(count=Count("pk")))
+    for decision in shown:
+        decision.name_count = counts.get(decision.pk, 0)  # type: ignore[attr-defined]
 
 
 def names_of(decision: Decision, by: Acting) -> QuerySet[DecisionLine]:
@@ -189,13 +200,12 @@ def found(decisions: QuerySet[Decision], words: str) -> QuerySet[Decision]:
 
 def deciding_unit_of(by: Acting, roles: Iterable[str]) -> Unit | None:
     """The Sở, for those who draft its decisions."""
-    return Unit.objects.filter(pk__in=by.unit_ids(*roles), kind=Kind.DEPARTMENT).first()
+    return next((unit for unit in by.units_at(*roles) if unit.kind == Kind.DEPARTMENT), None)
 
 
 def entering_unit_of(by: Acting) -> Unit | None:
     """Where decisions of other authorities come in: the Phòng, the Sở, or the unit itself."""
-    ids = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK)
-    return Unit.objects.filter(pk__in=ids).order_by("path").first()
+    return next(iter(by.units_at(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK)), None)
 
 
 def may_enter(by: Acting) -> bool:
@@ -279,23 +289,21 @@ def _counted(lines: QuerySet[Line]) -> list[WaitingCount]:
 
 
 def tasks_for(by: Acting) -> list[Task]:
-    return [*_confirming(by), *_issuing(by), *_drafting(by)]
+    return [*_open_ones(by), *_drafting(by)]
 
 
-def _confirming(by: Acting) -> list[Task]:
+def _open_ones(by: Acting) -> list[Task]:
+    """To confirm what another entered, to sign a draft."""
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK, Role.HEAD)
-    waiting = Decision.objects.filter(unit__in=at, state=DecisionState.ENTERED).exclude(entered_by=by.account)
-    return [
-        Task(f"Xác nhận {row}", "decision", (row.pk,), row.decided_date, row.issuer, kind="decisions.confirm")
-        for row in waiting
-    ]
+    entered = Q(unit__in=at, state=DecisionState.ENTERED) & ~Q(entered_by=by.account)
+    drafts = Q(unit__in=by.unit_ids(Role.DIRECTOR), state=DecisionState.DRAFT)
+    return [_open_one(row) for row in Decision.objects.filter(entered | drafts)]
 
 
-def _issuing(by: Acting) -> list[Task]:
-    drafts = Decision.objects.filter(unit__in=by.unit_ids(Role.DIRECTOR), state=DecisionState.DRAFT)
-    return [
-        Task("Ký ban hành quyết định", "decision", (row.pk,), hint=row.title, kind="decisions.issue") for row in drafts
-    ]
+def _open_one(row: Decision) -> Task:
+    if row.state == DecisionState.DRAFT:
+        return Task("Ký ban hành quyết định", "decision", (row.pk,), hint=row.title, kind="decisions.issue")
+    return Task(f"Xác nhận {row}", "decision", (row.pk,), row.decided_date, row.issuer, kind="decisions.confirm")
 
 
 def _drafting(by: Acting) -> list[Task]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from bangvang.office.movements.models import (
     Commended,
@@ -26,6 +26,8 @@ from bangvang.office.units.queries import managing_unit, units_on
 from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Sent, Task
 
+MOST = 40  # of one kind on a desk
+IS = BooleanField()
 FIGURES = (
     ("people", "Số người tham gia"),
     ("activities", "Số hoạt động đã tổ chức"),
@@ -197,7 +199,7 @@ def receiver_of(unit: Unit) -> Unit:
 
 
 def tasks_for(by: Acting) -> list[Task]:
-    return [*_dispatch_tasks(by), *_review_tasks(by), *_receiving_tasks(by), *_launching_tasks(by)]
+    return [*_dispatch_tasks(by), *_receiving_tasks(by), *_launching_tasks(by)]
 
 
 def sent_by(by: Acting) -> list[Sent]:
@@ -219,8 +221,14 @@ def _workers(by: Acting) -> list[int]:
 
 
 def _dispatch_tasks(by: Acting) -> list[Task]:
-    waiting = Dispatch.objects.filter(unit__in=_workers(by)).exclude(state=DispatchState.ANSWERED)
-    return [_dispatch_task(row) for row in waiting.select_related("round", "unit")[:20]]
+    """What my units were sent and have not answered; reviews they owe for rounds that end soon or have ended."""
+    done = Review.objects.filter(state__in=(ReviewState.HANDED_IN, ReviewState.ACCEPTED))
+    soon = Q(round__state=RoundState.LAUNCHED, round__until__lt=_soon(calendar.today()))
+    reviewed = Exists(done.filter(round=OuterRef("round"), unit=OuterRef("unit")))
+    rows = Dispatch.objects.filter(unit__in=_workers(by)).annotate(owes=ExpressionWrapper(soon & ~reviewed, IS))
+    waiting = rows.filter(~Q(state=DispatchState.ANSWERED) | Q(owes=True)).select_related("round", "unit")[:MOST]
+    unanswered = [_dispatch_task(row) for row in waiting if row.state != DispatchState.ANSWERED]
+    return [*unanswered, *(_review_task(row) for row in waiting if row.owes)]
 
 
 def _dispatch_task(row: Dispatch) -> Task:
@@ -230,24 +238,9 @@ def _dispatch_task(row: Dispatch) -> Task:
     )
 
 
-def _review_tasks(by: Acting) -> list[Task]:
-    """Reviews my units still owe for rounds that end soon or have ended."""
-    units = _workers(by)
-    done = Review.objects.filter(unit__in=units, state__in=(ReviewState.HANDED_IN, ReviewState.ACCEPTED))
-    owed = Dispatch.objects.filter(
-        unit__in=units, round__state=RoundState.LAUNCHED, round__until__lt=_soon(calendar.today())
-    ).exclude(Exists(done.filter(round=OuterRef("round"), unit=OuterRef("unit"))))
-    return [
-        Task(
-            f"Lập báo cáo sơ kết {row.round.name}",
-            "dispatch",
-            (row.pk,),
-            row.round.until,
-            row.unit.name,
-            kind="movements.review",
-        )
-        for row in owed.select_related("round", "unit")[:20]
-    ]
+def _review_task(row: Dispatch) -> Task:
+    label = f"Lập báo cáo sơ kết {row.round.name}"
+    return Task(label, "dispatch", (row.pk,), row.round.until, row.unit.name, kind="movements.review")
 
 
 def _receiving_tasks(by: Acting) -> list[Task]:
@@ -270,18 +263,15 @@ def _receiving_tasks(by: Acting) -> list[Task]:
 def _launching_tasks(by: Acting) -> list[Task]:
     rounds = Round.objects.filter(plan__unit__in=by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)).select_related("plan")
     today = calendar.today()
-    due = rounds.filter(state=RoundState.PLANNED).filter(Q(since=None) | Q(since__lte=_soon(today)))
-    over = rounds.filter(state=RoundState.LAUNCHED, until__lt=today)
-    return [
-        *(
-            Task(f"Phát động {row.name}", "round", (row.pk,), row.since, str(row.plan), kind="movements.launch")
-            for row in due
-        ),
-        *(
-            Task(f"Sơ kết {row.name}", "round", (row.pk,), row.until, str(row.plan), kind="movements.close")
-            for row in over
-        ),
-    ]
+    due = Q(state=RoundState.PLANNED) & (Q(since=None) | Q(since__lte=_soon(today)))
+    over = Q(state=RoundState.LAUNCHED, until__lt=today)
+    return [_round_task(row) for row in rounds.filter(due | over).defer("plan__reading")]
+
+
+def _round_task(row: Round) -> Task:
+    if row.state == RoundState.PLANNED:
+        return Task(f"Phát động {row.name}", "round", (row.pk,), row.since, str(row.plan), kind="movements.launch")
+    return Task(f"Sơ kết {row.name}", "round", (row.pk,), row.until, str(row.plan), kind="movements.close")
 
 
 def _soon(today: date) -> date:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -42,6 +42,7 @@ class Held:
     unit_id: int
     unit_name: str
     path: str
+    unit: Unit = field(compare=False, repr=False)  # came with the role: nobody asks for it again
 
     @property
     def label(self) -> str:
@@ -104,12 +105,17 @@ class Acting:
     def unit_ids(self, *roles: str) -> list[int]:
         return [held.unit_id for held in self.roles if held.role in roles]
 
+    def units_at(self, *roles: str) -> list[Unit]:
+        """The units where one of these roles is held, from the top of the tree."""
+        found = {held.unit_id: held.unit for held in self.roles if held.role in roles}
+        return sorted(found.values(), key=lambda unit: unit.path)
+
 
 def acting(account: Account, giver: Account | None = None) -> Acting:
     """The account with the roles it holds on the office's day (its giver's, under delegation)."""
     principal = giver or account
     held = tuple(
-        Held(row.role, row.unit_id, row.unit.name, row.unit.path)
+        Held(row.role, row.unit_id, row.unit.name, row.unit.path, row.unit)
         for row in roles_on(calendar.today()).filter(account=principal).select_related("unit").order_by("pk")
     )
     return Acting(account, held, giver)

@@ -143,23 +143,27 @@ def tasks_for(by: Acting) -> list[Task]:
     """Dated duties of my units, and plans read but not yet confirmed."""
     owners = duties_of_units(by).exclude(duty__due=None).order_by("duty__due")[:20]
     tasks = [_report_task(owner) for owner in owners]
-    if by.has_role(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK):
-        unread = plans_seen_by(by).filter(state=PlanState.READ)[:5]
-        tasks += [
-            Task("Xác nhận kế hoạch đã đọc", "plan-confirm", (plan.pk,), hint=plan.title, kind="plans.confirm")
-            for plan in unread
-        ]
-    return tasks + _plan_to_come(by)
+    return [*tasks, *_plan_tasks(by)] if by.has_role(Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK) else tasks
 
 
-def _plan_to_come(by: Acting) -> list[Task]:
-    """The Sở has no plan of its own for this year yet."""
-    own = Unit.objects.filter(pk__in=by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE), kind=Kind.DEPARTMENT)
-    year = calendar.today().year
-    if not own or Plan.objects.filter(unit__in=own, year=year).exists():
-        return []
+def _plan_tasks(by: Acting) -> list[Task]:
+    """Plans to confirm; and the Sở has no plan of its own for this year yet."""
+    at = by.units_at(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    own, year = [unit.pk for unit in at if unit.kind == Kind.DEPARTMENT], calendar.today().year
+    seen = plans_seen_by(by).filter(Q(state=PlanState.READ) | Q(unit__in=own, year=year)).order_by("state", "pk")
+    plans = list(seen.defer("reading"))
+    unread = [plan for plan in plans if plan.state == PlanState.READ][:5]
+    tasks = [
+        Task("Xác nhận kế hoạch đã đọc", "plan-confirm", (plan.pk,), hint=plan.title, kind="plans.confirm")
+        for plan in unread
+    ]
+    has_own = any(plan.unit_id in own and plan.year == year for plan in plans)
+    return tasks if has_own or not own else [*tasks, _plan_to_come(year)]
+
+
+def _plan_to_come(year: int) -> Task:
     hint = "Phong trào, đợt thi đua và nhiệm vụ được lập từ chính văn bản."
-    return [Task(f"Nhập kế hoạch phát động phong trào thi đua năm {year}", "plan-new", hint=hint, kind="plans.take_in")]
+    return Task(f"Nhập kế hoạch phát động phong trào thi đua năm {year}", "plan-new", hint=hint, kind="plans.take_in")
 
 
 def _report_task(owner: DutyOwner) -> Task:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.timezone import localdate
 
 from bangvang.office.people.models import Role
@@ -39,15 +39,21 @@ def sheets_seen_by(by: Acting) -> QuerySet[RegistrationSheet]:
 
 
 def sheet_rows(by: Acting, period: str = "", state: str = "") -> QuerySet[RegistrationSheet]:
-    """For the list: each sheet with the number of people and of titles registered."""
-    live = Q(registrations__withdrawn_at=None)
-    rows = sheets_seen_by(by).annotate(
-        people_count=Count("registrations__person", filter=live, distinct=True),
-        title_count=Count("registrations", filter=live),
-    )
+    """For the list."""
+    rows = sheets_seen_by(by)
     rows = rows.filter(period=period) if period else rows
     rows = rows.filter(state=state) if state else rows
     return rows.order_by("unit__path", "-period", "pk")
+
+
+def count_registrations(sheets: Iterable[RegistrationSheet]) -> None:
+    """Tell each sheet shown how many people and titles are on it: one query for a page of them."""
+    shown = list(sheets)
+    rows = Registration.objects.filter(sheet__in=shown, withdrawn_at=None).order_by().values_list("sheet")
+    told = rows.annotate(people=Count("person", distinct=True), titles=Count("pk"))
+    counts = {sheet: (people, titles) for sheet, people, titles in told}
+    for sheet in shown:
+        sheet.people_count, sheet.title_count = counts.get(sheet.pk, (0, 0))  # type: ignore[attr-defined]
 
 
 def own_sheets(by: Acting) -> QuerySet[RegistrationSheet]:
@@ -125,7 +131,7 @@ def sent_by(by: Acting) -> list[Sent]:
 
 def _own_tasks(by: Acting) -> list[Task]:
     today = calendar.today()
-    mine = Unit.objects.filter(pk__in=by.unit_ids(Role.CLERK, Role.HEAD))
+    mine = by.units_at(Role.CLERK, Role.HEAD)
     open_units = [unit for unit in mine if SEASON[Clock(unit.clock)][0] <= today.month <= SEASON[Clock(unit.clock)][1]]
     done = set(
         RegistrationSheet.objects.filter(unit__in=open_units, period__in={period_on(u, today) for u in open_units})

@@ -30,6 +30,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
     by, form = acting(request), SearchForm(request)
     rows = queries.found(queries.decisions_seen_by(by), form.chosen.get("q", ""))
     pages = page_of(rows, request.GET, ("-created_at", "-pk"))
+    queries.count_names(pages)
     context = {"pages": pages, "filters": form, "ready": queries.ready_by_award(by), "may_enter": queries.may_enter(by)}
     return respond(request, "decisions/list.html", context)
 

@@ -7,7 +7,7 @@ from bangvang.office.achievements.queries import award_label
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.eligibility import queries as eligibility
 from bangvang.office.people.permissions import Role
-from bangvang.office.people.queries import Acting, units_answered_for
+from bangvang.office.people.queries import Acting
 from bangvang.office.registrations import queries
 from bangvang.office.registrations.queries import PERSON_CODES
 from bangvang.office.units.queries import Unit
@@ -36,7 +36,7 @@ class AwardReasons:
 
 def own_units(by: Acting) -> list[OwnUnit]:
     """The units where one is clerk or head, each with the sheet of its present year."""
-    mine = list(units_answered_for(by).filter(pk__in=by.unit_ids(Role.CLERK, Role.HEAD)))
+    mine = by.units_at(Role.CLERK, Role.HEAD)
     today = calendar.today()
     sheets = {(sheet.unit_id, sheet.period): sheet for sheet in queries.own_sheets(by)}
     return [
@@ -57,10 +57,10 @@ class Behind:
 
 def behind(by: Acting) -> Behind | None:
     """For the officer of a Phòng or the Sở: who is still missing this year."""
-    at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
-    unit = units_answered_for(by).filter(pk__in=at).order_by("path").first() if at else None
-    if unit is None:
+    at = by.units_at(Role.OFFICER, Role.HEAD_OF_OFFICE)
+    if not at:
         return None
+    unit = at[0]
     period = calendar.period_of(calendar.today())
     return Behind(unit, period, queries.units_behind(unit, period))
 

@@ -34,6 +34,7 @@ def sheet_list(request: HttpRequest) -> HttpResponse:
     if words := chosen.get("q"):
         rows = rows.filter(unit__in=search(people.units_answered_for(by), words).values("pk"))
     pages = page_of(rows, request.GET, ("unit__path", "-period", "pk"))
+    queries.count_registrations(pages)
     own = reading.own_units(by)
     may_receive = any(permissions.may_receive.test(by, row) and row.state == SheetState.HANDED_IN for row in pages)
     context = {"pages": pages, "filters": filters, "own": own, "may_receive": may_receive}

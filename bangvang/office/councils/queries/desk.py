@@ -1,7 +1,9 @@
 """What of the councils waits for a person."""
 
+from django.db.models import Q
+
 from bangvang import lawbook
-from bangvang.office.councils.models import Meeting, MeetingState, MemberRole
+from bangvang.office.councils.models import Meeting, MeetingState, Member, MemberRole
 from bangvang.office.councils.queries.ballots import ballots_open_to
 from bangvang.office.councils.queries.meetings import day_of
 from bangvang.office.people.models import Role
@@ -10,7 +12,7 @@ from bangvang.toolbox.tasks import Sent, Task
 
 
 def tasks_for(by: Acting) -> list[Task]:
-    return [*_voting(by), *_signing(by), *_keeping(by)]
+    return [*_voting(by), *_meetings(by)]
 
 
 def sent_by(by: Acting) -> list[Sent]:
@@ -32,20 +34,19 @@ def _voting(by: Acting) -> list[Task]:
     ]
 
 
-def _signing(by: Acting) -> list[Task]:
-    chaired = Meeting.objects.filter(
-        state=MeetingState.MINUTED,
-        council__members__account_id=by.principal.pk,
-        council__members__role=MemberRole.CHAIR,
-        council__members__until=None,
-    )
-    return [_task("Ký biên bản họp Hội đồng", row, "councils.sign") for row in chaired]
+def _meetings(by: Acting) -> list[Task]:
+    """Minutes to sign for who chairs, meetings under way for who keeps them."""
+    chairs = Member.objects.filter(account=by.principal, role=MemberRole.CHAIR, until=None).values("council")
+    minuted = Q(state=MeetingState.MINUTED, council__in=chairs)
+    under_way = ~Q(state__in=(MeetingState.SIGNED, MeetingState.MINUTED))
+    kept = Q(council__unit__in=by.unit_ids(Role.SECRETARY)) & under_way
+    return [_meeting_task(row) for row in Meeting.objects.filter(minuted | kept)]
 
 
-def _keeping(by: Acting) -> list[Task]:
-    done = (MeetingState.SIGNED, MeetingState.MINUTED)
-    kept = Meeting.objects.filter(council__unit__in=by.unit_ids(Role.SECRETARY)).exclude(state__in=done)
-    return [_task(f"Phiên họp: {row.get_state_display()}", row, "councils.keep") for row in kept]
+def _meeting_task(row: Meeting) -> Task:
+    if row.state == MeetingState.MINUTED:
+        return _task("Ký biên bản họp Hội đồng", row, "councils.sign")
+    return _task(f"Phiên họp: {row.get_state_display()}", row, "councils.keep")
 
 
 def _task(title: str, meeting: Meeting, kind: str) -> Task:

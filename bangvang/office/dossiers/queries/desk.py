@@ -1,29 +1,43 @@
 """What waits for a person among proposals and dossiers, and what became of what was sent."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import Count, F, Min, OuterRef, Q, Subquery
 from django.utils.timezone import localtime
 
 from bangvang import lawbook
-from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Supplement
+from bangvang.office.dossiers.models import Campaign, Line, LineState, Posting, Proposal, ProposalState, Supplement
 from bangvang.office.dossiers.queries.lists import APPRAISES, PREPARES, SIGNS, campaigns_seen_by
-from bangvang.office.dossiers.queries.needs import current_posting
 from bangvang.office.dossiers.queries.routes import is_called
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
-from bangvang.office.units.models import Kind, Unit
+from bangvang.office.units.models import Kind
 from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Sent, Task
 
-MOST = 20
+MOST = 80
+HANDS = {
+    "draw_up": PREPARES,
+    "close_posting": PREPARES,
+    "sign": SIGNS,
+    "submit": (*PREPARES, *APPRAISES),
+}
+AT_HOME = (ProposalState.DRAFT, ProposalState.POSTED, ProposalState.CLEARED, ProposalState.SIGNED)
+LABELS = {
+    "draw_up": "Hoàn thiện tờ trình gửi {to}",
+    "close_posting": "Kết thúc niêm yết danh sách đề nghị",
+    "sign": "Ký tờ trình gửi {to}",
+    "submit": "Nộp tờ trình đã ký cho {to}",
+    "verify": "Thẩm định {count} hồ sơ {award}",
+    "propose_upwards": "Lập tờ trình lên cấp trên cho {count} hồ sơ {award}",
+}
 DECIDED_BY_DEPARTMENT = ("LDTT", "CSTDCS", "TTLDTT", "GK")  # of what lies at the Sở (Điều 80 khoản 1)
 
 
 def tasks_for(by: Acting) -> list[Task]:
     """Everything that waits: to draw up, to sign, to hand in, to receive, to appraise, to mend, to let in late."""
-    found = (_drafts, _signatures, _postings, _hand_ins, _receipts, _appraisals, _upwards, _mendings, _late, _calls)
-    return [task for kind in found for task in kind(by)]
+    return [task for kind in (_letters, _receipts, _dossiers, _late, _calls) for task in kind(by)]
 
 
 def sent_by(by: Acting) -> list[Sent]:
@@ -45,39 +59,30 @@ def sent_by(by: Acting) -> list[Sent]:
     ]
 
 
-def _letters(units: list[int], *states: str) -> QuerySet[Proposal]:
-    rows = Proposal.objects.filter(from_unit__in=units, state__in=states) if units else Proposal.objects.none()
-    return rows.select_related("campaign", "from_unit", "to_unit")
+def _letters(by: Acting) -> Iterator[Task]:
+    """What each letter that has not left yet asks for next, of whom it asks it."""
+    at = {kind: by.unit_ids(*roles) for kind, roles in HANDS.items()}
+    hung = Posting.objects.filter(proposal=OuterRef("pk")).order_by("-pk").values("until")[:1]
+    rows = Proposal.objects.filter(from_unit__in={unit for units in at.values() for unit in units}, state__in=AT_HOME)
+    rows = rows.select_related("campaign", "from_unit", "to_unit").annotate(hung_until=Subquery(hung))
+    for row in rows.order_by("pk")[:MOST]:
+        kind = _asks_for(row)
+        if kind and row.from_unit_id in at[kind]:
+            due = row.campaign.deadline_date if row.campaign else None
+            label = LABELS[kind].format(to=row.to_unit.short_name)
+            yield Task(label, "proposal", (row.pk,), due, row.from_unit.name, 1, f"dossiers.{kind}")
 
 
-def _task(proposal: Proposal, label: str, kind: str, hint: str = "") -> Task:
-    due = proposal.campaign.deadline_date if proposal.campaign else None
-    return Task(label, "proposal", (proposal.pk,), due, hint or proposal.from_unit.name, 1, f"dossiers.{kind}")
-
-
-def _drafts(by: Acting) -> Iterator[Task]:
-    for row in _letters(by.unit_ids(*PREPARES), ProposalState.DRAFT).exclude(campaign=None)[:MOST]:
-        yield _task(row, f"Hoàn thiện tờ trình gửi {row.to_unit.short_name}", "draw_up")
-
-
-def _signatures(by: Acting) -> Iterator[Task]:
-    """Own lists after their posting, and letters upwards, which need none."""
-    waiting = _letters(by.unit_ids(*SIGNS), ProposalState.CLEARED, ProposalState.DRAFT)
-    onward = waiting.exclude(from_unit=F("to_unit"))
-    for row in onward.exclude(state=ProposalState.DRAFT, campaign__isnull=False)[:MOST]:
-        yield _task(row, f"Ký tờ trình gửi {row.to_unit.short_name}", "sign")
-
-
-def _postings(by: Acting) -> Iterator[Task]:
-    for row in _letters(by.unit_ids(*PREPARES), ProposalState.POSTED)[:MOST]:
-        posting = current_posting(row)
-        if posting and posting.until < calendar.today():
-            yield _task(row, "Kết thúc niêm yết danh sách đề nghị", "close_posting")
-
-
-def _hand_ins(by: Acting) -> Iterator[Task]:
-    for row in _letters(by.unit_ids(*PREPARES, *APPRAISES), ProposalState.SIGNED)[:MOST]:
-        yield _task(row, f"Nộp tờ trình đã ký cho {row.to_unit.short_name}", "submit")
+def _asks_for(row: Proposal) -> str:
+    """Own lists are signed after their posting, unless they stay in the house; letters upwards need no posting."""
+    if row.state == ProposalState.POSTED:
+        is_over = row.hung_until and row.hung_until < calendar.today()  # type: ignore[attr-defined]
+        return "close_posting" if is_over else ""
+    if row.state == ProposalState.DRAFT:
+        return "draw_up" if row.campaign_id else "sign"
+    if row.state == ProposalState.SIGNED:
+        return "submit"
+    return "" if row.from_unit_id == row.to_unit_id else "sign"
 
 
 def _receipts(by: Acting) -> Iterator[Task]:
@@ -90,30 +95,27 @@ def _receipts(by: Acting) -> Iterator[Task]:
         yield Task(label, "proposals-receive", (), due, "", told["count"], "dossiers.receive")
 
 
-def _appraisals(by: Acting) -> Iterator[Task]:
-    waiting = Line.objects.filter(place__in=by.unit_ids(*APPRAISES), state=LineState.RECEIVED)
-    for row in waiting.values("award", "period").annotate(count=Count("pk")).order_by("award", "period"):
-        query = f"?state=received&here=on&award={row['award']}&period={row['period']}"
-        label = f"Thẩm định {row['count']} hồ sơ {_award(row['award'])}"
-        yield Task(label, "lines", (), None, f"Năm {row['period']}", row["count"], "dossiers.verify", query)
-
-
-def _upwards(by: Acting) -> Iterator[Task]:
-    """Carried by the council here, decided above: a letter has to be written."""
-    at = by.unit_ids(*APPRAISES)
-    carried = Line.objects.filter(place__in=at, state=LineState.SUPPORTED, proposal__to_unit=F("place"))
-    carried = carried.exclude(place__kind=Kind.DEPARTMENT, award__in=DECIDED_BY_DEPARTMENT)
-    for row in carried.values("award", "period").annotate(count=Count("pk")).order_by("award", "period"):
-        query = f"?state=supported&here=on&award={row['award']}&period={row['period']}"
-        label = f"Lập tờ trình lên cấp trên cho {row['count']} hồ sơ {_award(row['award'])}"
-        yield Task(label, "lines", (), None, f"Năm {row['period']}", row["count"], "dossiers.propose_upwards", query)
-
-
-def _mendings(by: Acting) -> Iterator[Task]:
-    back = Line.objects.filter(place__in=by.unit_ids(*PREPARES, *APPRAISES), state=LineState.RETURNED)
-    if count := back.count():
+def _dossiers(by: Acting) -> Iterator[Task]:
+    """Dossiers that lie here: to appraise, to pass on, to mend."""
+    appraises, works = by.unit_ids(*APPRAISES), by.unit_ids(*PREPARES, *APPRAISES)
+    own = Q(place__kind=Kind.DEPARTMENT, award__in=DECIDED_BY_DEPARTMENT)
+    onward = Q(state=LineState.SUPPORTED, place__in=appraises, proposal__to_unit=F("place")) & ~own
+    wanted = Q(state=LineState.RECEIVED, place__in=appraises) | Q(state=LineState.RETURNED) | onward
+    rows = Line.objects.filter(place__in=works, state__in=(LineState.RECEIVED, LineState.RETURNED, LineState.SUPPORTED))
+    told = rows.filter(wanted).values("state", "award", "period").annotate(count=Count("pk"))
+    found = list(told.order_by("state", "award", "period"))
+    yield from (_here(row) for row in found if row["state"] != LineState.RETURNED)
+    if count := sum(row["count"] for row in found if row["state"] == LineState.RETURNED):
         label = f"Bổ sung {count} hồ sơ được trả lại"
         yield Task(label, "lines", (), None, "", count, "dossiers.mend", "?state=returned&here=on")
+
+
+def _here(row: dict[str, Any]) -> Task:
+    """Received: to appraise. Carried by the council here and decided above: a letter has to be written."""
+    kind = "verify" if row["state"] == LineState.RECEIVED else "propose_upwards"
+    label = LABELS[kind].format(count=row["count"], award=lawbook.AWARDS[row["award"]].label)
+    query = f"?state={row['state']}&here=on&award={row['award']}&period={row['period']}"
+    return Task(label, "lines", (), None, f"Năm {row['period']}", row["count"], f"dossiers.{kind}", query)
 
 
 def _late(by: Acting) -> Iterator[Task]:
@@ -136,7 +138,7 @@ def _calls(by: Acting) -> Iterator[Task]:
             "campaign", flat=True
         )
     )
-    units = list(Unit.objects.filter(pk__in=mine))
+    units = by.units_at(Role.CLERK)
     for row in live:
         if row.pk not in done and any(is_called(unit, row) for unit in units):
             yield _call(row)
@@ -145,7 +147,3 @@ def _calls(by: Acting) -> Iterator[Task]:
 def _call(campaign: Campaign) -> Task:
     label = f"Lập tờ trình: {campaign.name}"
     return Task(label, "campaign", (campaign.pk,), campaign.deadline_date, campaign.unit.name, 1, "dossiers.draw_up")
-
-
-def _award(code: str) -> str:
-    return lawbook.AWARDS[code].label

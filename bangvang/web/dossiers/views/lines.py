@@ -17,13 +17,15 @@ from bangvang.web.shared.respond import respond
 def line_list(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     filters = line_filter(request)
-    rows = queries.line_rows(by, filters.chosen)
-    pages = page_of(rows, request.GET, queries.KEYS)
+    state = filters.chosen.get("state")
     without_state = {name: value for name, value in filters.chosen.items() if name != "state"}
+    tallies = queries.tally_of(queries.line_rows(by, without_state))
+    total = sum(tally.count for tally in tallies if not state or tally.state == state)
+    pages = page_of(queries.line_rows(by, filters.chosen), request.GET, queries.KEYS, total=total)
     context = {
         "filters": filters,
         "pages": pages,
-        "tallies": queries.tally_of(queries.line_rows(by, without_state)),
+        "tallies": tallies,
         "steps": steps_for(by),
         "many": queries.MOST_AT_ONCE,
     }

@@ -30,10 +30,11 @@ PLAIN = {
 def proposal_list(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     filters = ProposalFilter(request, queries.PROPOSAL_STATES, queries.periods_of_proposals(by))
-    rows = queries.proposal_rows(by, filters.chosen)
+    pages = page_of(queries.proposal_rows(by, filters.chosen), request.GET, ("-created_at", "-pk"))
+    queries.count_lines(pages)
     context = {
         "filters": filters,
-        "pages": page_of(rows, request.GET, ("-created_at", "-pk")),
+        "pages": pages,
         "campaigns": queries.open_campaigns(by),
         "to_receive": queries.proposals_to_receive(by).count(),
         "may_open": bool(queries.units_that_call(by)),
@@ -63,7 +64,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     base = reverse("proposal", args=[pk])
     context = {
         "proposal": proposal,
-        "lines": page_of(lines, request.GET, ("ordinal", *queries.KEYS)),
+        "lines": page_of(lines, request.GET, ("ordinal", *queries.KEYS), total=sum(tally.count for tally in tallies)),
         "tallies": tallies,
         **_waiting(by, proposal, {tally.state: tally.count for tally in tallies}),
         "buttons": buttons_for(proposal, by, workflow.proposal_steps(proposal), base),
