@@ -116,17 +116,6 @@ def lines_ready(unit: Unit) -> QuerySet[Line]:
     )
 
 
-def lines_waiting_for(unit: Unit, award: str = "", period: str = "") -> QuerySet[Line]:
-    """Lines that went to an authority outside and wait for its decision, proposed by this unit."""
-    rows = Line.objects.filter(state=LineState.PROPOSED, proposal__from_unit=unit)
-    if award:
-        rows = rows.filter(award=award)
-    if period:
-        rows = rows.filter(period=period)
-    return rows.select_related("person", "group", "unit", "proposal__to_unit").order_by("award", "name_key", "pk")
-
-
-def search_records(rows: QuerySet[AwardRecord], words: str) -> QuerySet[AwardRecord]:
 def _ripe(lines: QuerySet[Line]) -> QuerySet[Line]:
     """Carried by the council and in no draft; the deciding unit's own people's only after their posting has ended."""
     carried = lines.filter(state=LineState.SUPPORTED, award__in=decided_here())
@@ -139,6 +128,17 @@ def still_hanging(lines: Iterable[Line]) -> list[Line]:
     return list(Line.objects.filter(HANGING, pk__in=own)) if own else []
 
 
+def lines_waiting_for(unit: Unit, award: str = "", period: str = "") -> QuerySet[Line]:
+    """Lines that went to an authority outside and wait for its decision, proposed by this unit."""
+    rows = Line.objects.filter(state=LineState.PROPOSED, proposal__from_unit=unit)
+    if award:
+        rows = rows.filter(award=award)
+    if period:
+        rows = rows.filter(period=period)
+    return rows.select_related("person", "group", "unit", "proposal__to_unit").order_by("award", "name_key", "pk")
+
+
+def search_records(rows: QuerySet[AwardRecord], words: str) -> QuerySet[AwardRecord]:
     for word in fold(words).split():
         rows = rows.filter(search_text__contains=word)
     return rows

@@ -155,6 +155,7 @@ def _own_tasks(by: Acting) -> list[Task]:
 def _receiving_tasks(by: Acting) -> list[Task]:
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
     waiting = RegistrationSheet.objects.filter(to_unit__in=at, state=SheetState.HANDED_IN).order_by()
+    waiting = waiting.exclude(unit=F("to_unit"))  # the Sở's own: nobody receives from herself
     counted = waiting.values_list("period").annotate(count=Count("pk"))
     return [
         Task(

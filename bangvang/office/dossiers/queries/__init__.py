@@ -50,16 +50,16 @@ from bangvang.office.dossiers.queries.needs import (
     live_supplement,
     papers_needed,
     posting_days,
-)
     stays_here,
+)
 from bangvang.office.dossiers.queries.review import eligible_not_proposed, proposed_not_eligible
 from bangvang.office.dossiers.queries.routes import (
     IN_USE,
     RouteStop,
     awards_going_to,
     decides_here,
-    next_stop,
     destinations,
+    next_stop,
     next_units,
     route,
 )
@@ -100,9 +100,9 @@ __all__ = [
     "current_posting",
     "deadline_of",
     "decides_here",
+    "destinations",
     "detail_of",
     "eligible_not_proposed",
-    "destinations",
     "goes_outside",
     "group_row",
     "is_past_deadline",
@@ -135,9 +135,9 @@ __all__ = [
     "rows_for",
     "rows_to_fill",
     "sent_by",
+    "stays_here",
     "supplements_seen_by",
     "tally_of",
-    "stays_here",
     "tasks_for",
     "units_that_call",
     "units_that_prepare",

@@ -69,8 +69,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         **_waiting(by, proposal, {tally.state: tally.count for tally in tallies}),
         "buttons": buttons_for(proposal, by, workflow.proposal_steps(proposal), base),
         "posting": queries.current_posting(proposal),
-        "deadline": _deadline(proposal),
-        "in_house": queries.stays_here(proposal),
+        **_whither(proposal),
         "papers": queries.papers_of_proposal(proposal),
         "timeline": timeline_of(proposal),
         "may_attach": may_take(workflow.ATTACH_OFFICIAL, proposal, by),
@@ -89,13 +88,14 @@ def add_commended(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_after(request, "proposal", pk)
 
 
-def _waiting(by: Any, proposal: Any, counts: dict[str, int]) -> dict[str, int]:
-def _deadline(proposal: Any) -> Any:
-    """The hour of the campaign, for those it calls; who calls sends its own people's letter on after it."""
+def _whither(proposal: Any) -> dict[str, Any]:
+    """The hour of the campaign, for those it calls: who calls sends its own people's letter on later, or keeps it."""
     is_called = proposal.campaign and proposal.campaign.unit_id != proposal.from_unit_id
-    return queries.deadline_of(proposal.campaign) if is_called else None
+    deadline = queries.deadline_of(proposal.campaign) if is_called else None
+    return {"deadline": deadline, "in_house": queries.stays_here(proposal)}
 
 
+def _waiting(by: Any, proposal: Any, counts: dict[str, int]) -> dict[str, int]:
     """How many of its lines wait for this very person: to appraise, or to mend."""
     appraises = permissions.may_receive.test(by, proposal)
     mends = permissions.may_prepare.test(by, proposal)
