@@ -45,11 +45,25 @@ def build(organisation: Organisation, posts: list[Post], periods: Iterable[str],
     """Write all years for everybody. Calendar-year units take the year in which a school year ends."""
     talent = {post.person_id: chance.random() for post in posts}
     runs: dict[int, int] = {}
+    years = list(periods)
+    _write_years(bodies_of(organisation), posts, years, talent, runs, organisation.province, chance)
+    _write_years(offices_of(organisation), posts, years, talent, runs, organisation.province, apart())
+
+
+def _write_years(
+    bodies: list[Body],
+    posts: list[Post],
+    periods: list[str],
+    talent: dict[int, float],
+    runs: dict[int, int],
+    province: Unit,
+    chance: Random,
+) -> None:
     for period in periods:
-        for body in bodies_of(organisation):
+        for body in bodies:
             year = rate_people(body, posts, period, talent, chance)
             recognise(body, year, chance)
-            give_titles(body, year, talent, runs, organisation.province, chance)
+            give_titles(body, year, talent, runs, province, chance)
 
 
 def bodies_of(organisation: Organisation) -> list[Body]:
@@ -62,6 +76,23 @@ def bodies_of(organisation: Organisation) -> list[Body]:
         if schools:
             bodies.append(Body(office, district_of(office).name, "QĐ-UBND", schools))
     return bodies
+
+
+def offices_of(organisation: Organisation) -> list[Body]:
+    """Each district's chair for the staff of its own Phòng, where that has schools here."""
+    with_schools = {school.parent_id for school in organisation.schools}
+    offices = [office for office in organisation.offices if office.pk in with_schools]
+    return [Body(office, district_of(office).name, "QĐ-UBND", [office]) for office in offices]
+
+
+def leaders_of(organisation: Organisation) -> Body:
+    """The province's chair for the Sở and those posted at it: rated from above, and later."""
+    return Body(organisation.department, f"Chủ tịch {organisation.province.name}", "QĐ-UBND", [organisation.department])
+
+
+def apart() -> Random:
+    """A chance of their own for the offices: whatever befalls them changes no school's story."""
+    return Random(1218)  # noqa: S311 - decides invented cases, guards nothing
 
 
 def rate_people(body: Body, posts: list[Post], period: str, talent: dict[int, float], chance: Random) -> Year:

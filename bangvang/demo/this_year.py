@@ -7,7 +7,7 @@ from bangvang.demo import histories
 from bangvang.demo.organisation import Organisation
 from bangvang.demo.season.cast import PERIOD, Cast
 from bangvang.demo.season.proposals import call_for_titles, worthy_of
-from bangvang.demo.season.registering import register_offices, register_schools
+from bangvang.demo.season.registering import register_district_offices, register_offices, register_schools
 from bangvang.office.dossiers import actions
 from bangvang.office.people.models import Post, Role
 from bangvang.office.units.models import Clock, Level, Unit
@@ -22,6 +22,7 @@ def build(organisation: Organisation, posts: list[Post], chance: Random) -> None
     cast.talent = {post.person_id: chance.random() for post in posts}
     register_schools(cast)
     register_offices(cast)
+    register_district_offices(cast)
     _rate(organisation, posts, cast.talent, chance)
     with office_day(CALLED):
         campaigns = {unit.pk: call_for_titles(cast, unit, DEADLINE) for unit in cast.appraisers}
@@ -33,11 +34,13 @@ def build(organisation: Organisation, posts: list[Post], chance: Random) -> None
 
 
 def _rate(organisation: Organisation, posts: list[Post], talent: dict[int, float], chance: Random) -> None:
+    bodies = [body for body in histories.bodies_of(organisation) if body.units[0].clock == Clock.SCHOOL_YEAR]
+    own = histories.apart()
+    lots = [(body, chance) for body in bodies] + [(body, own) for body in histories.offices_of(organisation)]
     with office_day(date(2024, 5, 31)):
-        for body in histories.bodies_of(organisation):
-            if body.units[0].clock == Clock.SCHOOL_YEAR:
-                year = histories.rate_people(body, posts, PERIOD, talent, chance)
-                histories.recognise(body, year, chance)
+        for body, luck in lots:
+            year = histories.rate_people(body, posts, PERIOD, talent, luck)
+            histories.recognise(body, year, luck)
     with office_day(date(2024, 6, 3)):
         histories.discipline_some(posts, chance)
 

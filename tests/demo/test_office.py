@@ -112,7 +112,7 @@ def test_only_named_roles_have_accounts(office: organisation.Organisation) -> No
 
 def test_the_office_stands_on_12_june_2024(office: organisation.Organisation) -> None:
     sheets = RegistrationSheet.objects.values_list("period", "state")
-    assert Counter(sheets) == {("2023-2024", "received"): 32, ("2024", "received"): 10}
+    assert Counter(sheets) == {("2023-2024", "received"): 35, ("2024", "received"): 10}
     assert Initiative.objects.filter(period="2023-2024").exists()
     deadlines = Campaign.objects.values_list("deadline_date", "deadline_hour")
     assert list(deadlines) == [(date(2024, 6, 28), time(17, 0))] * 4

@@ -19,12 +19,14 @@ Stage = tuple[str, Callable[[Cast], None]]
 
 STAGES: tuple[Stage, ...] = (
     ("Đăng ký thi đua năm học 2023-2024", registering.register_schools),
+    ("Đăng ký thi đua của các Phòng GDĐT", registering.register_district_offices),
     ("Nhập và xác nhận kế hoạch năm 2024", plan.take_in_and_confirm),
     ("Phát động đợt thứ nhất", plan.launch_first_round),
     ("Đăng ký thi đua năm 2024 của cơ quan Sở", registering.register_offices),
     ("Sáng kiến và xếp loại năm học", reviews.rate_the_year),
     ("Sơ kết đợt thứ nhất", reviews.close_first_round),
     ("Đề nghị của các trường", proposals.schools_propose),
+    ("Đề nghị của chính các Phòng GDĐT", proposals.offices_propose_themselves),
     ("Thẩm định tại Phòng GDĐT và Sở", proposals.officers_appraise),
     ("Họp Hội đồng, bỏ phiếu", proposals.councils_vote),
     ("Quyết định của Giám đốc Sở", proposals.director_decides),

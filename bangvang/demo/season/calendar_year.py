@@ -31,7 +31,7 @@ def close_offices(cast: Cast) -> None:
             deadline_date=date(2025, 1, 16),
             deadline_hour=time(17, 0),
         )
-    for unit in cast.organisation.divisions:
+    for unit in (*cast.organisation.divisions, department):  # the leaders are posted at the Sở itself
         bring_to_signature(cast, unit, campaign, _rows(unit))
     appraise(cast, department, date(2025, 1, 17))
     lines = Line.objects.filter(place=department, state=LineState.VERIFIED, period=YEAR)
@@ -45,6 +45,7 @@ def _rate(cast: Cast) -> None:
         if body.units[0].clock == Clock.CALENDAR_YEAR:
             year = histories.rate_people(body, posts, "2023-2024", cast.talent, cast.chance)
             histories.recognise(body, year, cast.chance)
+    histories.rate_people(histories.leaders_of(cast.organisation), posts, "2023-2024", cast.talent, cast.chance)
 
 
 def _rows(unit: Unit) -> list[tuple[Person | Unit, str]]:

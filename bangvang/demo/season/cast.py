@@ -40,7 +40,8 @@ class Cast:
             return acting(account)
 
     def clerk(self, unit: Unit) -> Author:
-        return self.by(Role.CLERK, unit)
+        """Who prepares: at the Sở its officer."""
+        return self.by(Role.OFFICER if unit.kind == Kind.DEPARTMENT else Role.CLERK, unit)
 
     def head(self, unit: Unit) -> Author:
         return self.by(Role.DIRECTOR if unit.kind == Kind.DEPARTMENT else Role.HEAD, unit)

@@ -9,12 +9,12 @@ from bangvang.office.dossiers import actions
 from bangvang.office.dossiers.models import Line, LineState
 from bangvang.office.movements.queries import commended_names
 from bangvang.office.people.models import Person
-from bangvang.office.units.queries import SCHOOLS, Unit
+from bangvang.office.units.queries import SCHOOLS, Kind, Unit
 from bangvang.toolbox.calendar import HERE, office_day
 
 
 def praise_the_commended(cast: Cast) -> None:
-    """Any school writes to the Sở itself (Điều 80 khoản 1); the Sở's council votes, the director signs."""
+    """Any school or Phòng writes to the Sở itself (Điều 80 khoản 1); the Sở's council votes, the director signs."""
     department = cast.organisation.department
     with office_day(date(2024, 7, 15)):
         campaign = actions.open_campaign(
@@ -38,6 +38,6 @@ def praise_the_commended(cast: Cast) -> None:
 def _by_unit(cast: Cast) -> dict[Unit, list[Person]]:
     told: dict[Unit, list[Person]] = {}
     for name in commended_names(cast.kept["rounds"][0]):
-        if name.person and name.review.unit.kind in SCHOOLS:
+        if name.person and name.review.unit.kind in (*SCHOOLS, Kind.DISTRICT_OFFICE):
             told.setdefault(name.review.unit, []).append(name.person)
     return told

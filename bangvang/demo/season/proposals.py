@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from bangvang.demo import histories
 from bangvang.demo.season.cast import PERIOD, Cast
 from bangvang.demo.season.meeting import hold
 from bangvang.office.achievements.queries import initiative_authors, ratings_by_person
@@ -10,6 +11,7 @@ from bangvang.office.decisions.actions import draft, issue
 from bangvang.office.decisions.wording.sentences import title_of
 from bangvang.office.dossiers import actions
 from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal
+from bangvang.office.dossiers.queries import stays_here
 from bangvang.office.people.models import Person
 from bangvang.office.people.queries import people_of
 from bangvang.office.units.models import Unit
@@ -28,10 +30,24 @@ def schools_propose(cast: Cast) -> None:
             bring_to_signature(cast, school, cast.kept[f"campaign-{unit.pk}"], worthy_of(school))
 
 
+def offices_propose_themselves(cast: Cast) -> None:
+    """UBND huyện has rated the Phòng and its staff; their own list goes to it, signed by the head of the Phòng."""
+    _rate_offices(cast)
+    for office in cast.districts:
+        bring_to_signature(cast, office, cast.kept[f"campaign-{office.pk}"], worthy_of(office))
+
+
+def _rate_offices(cast: Cast) -> None:
+    with office_day(date(2024, 6, 3)):
+        for body in histories.offices_of(cast.organisation):
+            year = histories.rate_people(body, cast.kept["posts"], PERIOD, cast.talent, cast.chance)
+            histories.recognise(body, year, cast.chance)
+
+
 def bring_to_signature(
     cast: Cast, unit: Unit, campaign: Campaign, rows: list[tuple[Person | Unit, str]]
 ) -> Proposal | None:
-    """One unit's own stop: list, papers, council by its minutes, posting, signature, handing in."""
+    """One unit's own stop: list, papers, council by its minutes, posting; signature and handing in where it goes on."""
     if not rows:
         return None
     start = campaign.opens_date
@@ -51,9 +67,11 @@ def bring_to_signature(
             number="03/BB",
             file=cast.scan,
         )
-        proposal = actions.post(proposal, by=clerk, since=_after(start, 1), where="Bảng tin nhà trường")
+        proposal = actions.post(proposal, by=clerk, since=_after(start, 1), where="Bảng tin cơ quan, đơn vị")
     with office_day(_after(start, 10)):
         proposal = actions.close_posting_of(proposal, by=clerk, opinions="Không có ý kiến khác.", record=cast.scan)
+        if stays_here(proposal):
+            return proposal
         proposal = actions.sign(proposal, by=cast.head(unit))
         return actions.submit(proposal, by=cast.clerk(unit))
 

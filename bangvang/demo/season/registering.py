@@ -17,6 +17,13 @@ def register_schools(cast: Cast) -> None:
     _take_in(cast, PERIOD, date(2023, 10, 5))
 
 
+def register_district_offices(cast: Cast) -> None:
+    """The staff of each Phòng, one step up like everybody: to the Sở."""
+    for office in cast.districts:
+        _register(cast, office, PERIOD, date(2023, 9, 20))
+    _take_in(cast, PERIOD, date(2023, 10, 5))
+
+
 def register_offices(cast: Cast) -> None:
     """The offices of the Sở live by the calendar year and register in its first quarter."""
     for unit in cast.organisation.divisions:

@@ -10,7 +10,7 @@ from bangvang.office.dossiers import actions
 from bangvang.office.dossiers.models import Line, LineState
 from bangvang.office.people.models import Person
 from bangvang.office.people.queries import people_of
-from bangvang.office.units.models import Unit
+from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox.calendar import HERE, office_day
 
 AWARDS = ("TTLDXS", "BKT")
@@ -32,6 +32,8 @@ def propose_to_province(cast: Cast) -> None:
             )
         for school in cast.proposers_to(unit):
             bring_to_signature(cast, school, campaign, _rows(cast, school))
+        if unit.kind == Kind.DISTRICT_OFFICE:
+            bring_to_signature(cast, unit, campaign, _rows(cast, unit))
         appraise(cast, unit, date(2024, 9, 26))
         lines = Line.objects.filter(place=unit, state=LineState.VERIFIED, award__in=AWARDS)
         hold(cast, unit, lines, datetime.combine(date(2024, 10, 3), time(8, 30), HERE), PERIOD)
