@@ -83,7 +83,8 @@ def _department(organisation: Organisation, seats: dict[int, Seats]) -> None:
     # Nobody appraises dossiers of the own division: a second officer takes those of the Văn phòng.
     _account("chuyenvien2.so", seats[others[0].pk].other(), (Role.OFFICER, department), (Role.CLERK, others[0]))
     heads = [
-        _account(f"thanhvien{n}", seats[unit.pk].head(), (Role.MEMBER, department)) for n, unit in enumerate(others, 1)
+        _account(f"thanhvien{n}", seats[unit.pk].head(), (Role.MEMBER, department), (Role.HEAD, unit))
+        for n, unit in enumerate(others, 1)
     ]
     _council(department, "05/QĐ-SGDĐT", director, [deputy, chief, union, *heads], secretary)
 

@@ -80,7 +80,7 @@ def _report(cast: Cast, round_: Round, unit: Unit, movements: list[Movement]) ->
     )
     if cast.chance.random() < 0.25 and (best := _best(cast, unit)):
         put_forward(review, by=clerk, person=best.person, reason_given="Tiêu biểu trong các phong trào thi đua của đợt")
-    hand_in_review(review, by=cast.clerk(unit))
+    hand_in_review(review, by=cast.head(unit))
 
 
 def _best(cast: Cast, unit: Unit) -> Post | None:

@@ -13,6 +13,7 @@ from bangvang.office.movements.models import (
     DispatchState,
     Movement,
     Review,
+    ReviewParagraph,
     ReviewState,
     Round,
     RoundState,
@@ -198,8 +199,27 @@ def receiver_of(unit: Unit) -> Unit:
     return managing_unit(unit)
 
 
+def units_signed_for(by: Acting) -> list[int]:
+    """Units whose reports the person signs: the head's, the director's; the chair's of a union that is a unit itself."""
+    return [
+        held.unit_id
+        for held in by.roles
+        if held.role in (Role.HEAD, Role.DIRECTOR) or (held.role == Role.UNION and held.unit.kind == Kind.UNION)
+    ]
+
+
+def reviews_prepared() -> QuerySet[Review]:
+    """Drafts with a paragraph written: they wait for the head."""
+    written = ReviewParagraph.objects.filter(review=OuterRef("pk")).exclude(text="")
+    return Review.objects.filter(Exists(written), state=ReviewState.DRAFT)
+
+
+def is_prepared(review: Review) -> bool:
+    return reviews_prepared().filter(pk=review.pk).exists()
+
+
 def tasks_for(by: Acting) -> list[Task]:
-    return [*_dispatch_tasks(by), *_receiving_tasks(by), *_launching_tasks(by)]
+    return [*_dispatch_tasks(by), *_signing_tasks(by), *_receiving_tasks(by), *_launching_tasks(by)]
 
 
 def sent_by(by: Acting) -> list[Sent]:
@@ -222,7 +242,7 @@ def _workers(by: Acting) -> list[int]:
 
 def _dispatch_tasks(by: Acting) -> list[Task]:
     """What my units were sent and have not answered; reviews they owe for rounds that end soon or have ended."""
-    done = Review.objects.filter(state__in=(ReviewState.HANDED_IN, ReviewState.ACCEPTED))
+    done = Review.objects.filter(state__in=(ReviewState.HANDED_IN, ReviewState.ACCEPTED)) | reviews_prepared()
     soon = Q(round__state=RoundState.LAUNCHED, round__until__lt=_soon(calendar.today()))
     reviewed = Exists(done.filter(round=OuterRef("round"), unit=OuterRef("unit")))
     rows = Dispatch.objects.filter(unit__in=_workers(by)).annotate(owes=ExpressionWrapper(soon & ~reviewed, IS))
@@ -241,6 +261,17 @@ def _dispatch_task(row: Dispatch) -> Task:
 def _review_task(row: Dispatch) -> Task:
     label = f"Lập báo cáo sơ kết {row.round.name}"
     return Task(label, "dispatch", (row.pk,), row.round.until, row.unit.name, kind="movements.review")
+
+
+def _signing_tasks(by: Acting) -> list[Task]:
+    """Reports that were prepared and saved, for the head to sign."""
+    waiting = reviews_prepared().filter(unit__in=units_signed_for(by)).select_related("round", "unit")[:MOST]
+    return [_signing_task(row) for row in waiting]
+
+
+def _signing_task(row: Review) -> Task:
+    label = f"Ký và nộp báo cáo sơ kết {row.round.name}"
+    return Task(label, "review", (row.pk,), row.round.until, row.unit.name, kind="movements.sign")
 
 
 def _receiving_tasks(by: Acting) -> list[Task]:

@@ -67,6 +67,7 @@ SAVE_REVIEW = Step(
     "Lưu báo cáo sơ kết",
     path="luu",
     source=(ReviewState.DRAFT, ReviewState.RETURNED),
+    target=ReviewState.DRAFT,  # a returned report once mended waits for the head again
     may=permissions.may_write_review,
     form=True,
 )

@@ -31,6 +31,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect_after(request, "review", pk)
     context = {"review": review, "form": form, "may_write": permissions.may_write_review.test(by, review)}
     context["may_take"] = permissions.may_take_review.test(by, review)
+    context["may_sign"] = permissions.may_hand_in.test(by, review)
+    context["is_prepared"] = queries.is_prepared(review)
     context["names"] = review.commended.select_related("person", "unit", "movement")
     context["commend"] = CommendForm(people_of(review.unit, calendar.today()))
     return respond(request, "movements/review.html", context | {"timeline": timeline_of(review)})

@@ -10,6 +10,7 @@ from bangvang.office.plans.queries import plans_seen_by
 from bangvang.toolbox import audit
 from bangvang.toolbox.models import JournalEntry, Notice
 from bangvang.toolbox.workflow import NotNow, NotYours
+from tests import make
 from tests.office.movements import way
 
 
@@ -139,8 +140,6 @@ def test_a_round_closes_when_every_report_one_step_below_was_accepted(cast):
     round_ = way.launched(cast)
     for unit, who in ((cast.office, "son"), (cast.district_office, "phuc"), (cast.high_school, "mai")):
         if who == "son":
-            from tests import make
-
             make.role(cast.son, "clerk", cast.office)
         actions.accept_reviews([way.reported(cast, round_, unit, who)], by=cast.by("dung"))
     closed = actions.close_round(round_, by=cast.by("dung"), review_text="Đạt mục tiêu")
@@ -149,6 +148,57 @@ def test_a_round_closes_when_every_report_one_step_below_was_accepted(cast):
         "Đạt mục tiêu",
         "2024-06-12",
     )
+
+
+@pytest.mark.parametrize("who", ["hoa", "uyen", "phuc", "quy", "son", "lan"])
+def test_a_report_is_signed_by_nobody_but_the_head_of_its_unit(cast, who):
+    make.role(cast.uyen, "union", cast.school_a)
+    review = way.prepared(cast, way.launched(cast, whole_sector=True), cast.school_a, "hoa")
+    with pytest.raises(NotYours):
+        actions.hand_in_review(review, by=cast.by(who))
+    signed = actions.hand_in_review(review, by=cast.by("binh"))
+    assert (signed.state, signed.signer) == (ReviewState.HANDED_IN, "Lê Văn Bình")
+
+
+def test_the_report_of_a_phong_is_signed_by_its_head_not_by_its_officer(cast):
+    review = way.prepared(cast, way.launched(cast), cast.district_office, "phuc")
+    with pytest.raises(NotYours):
+        actions.hand_in_review(review, by=cast.by("phuc"))
+    assert actions.hand_in_review(review, by=cast.by("quy")).signer == "Đặng Ngọc Quý"
+
+
+def test_under_delegation_the_report_is_signed_in_the_name_of_the_head(cast):
+    review = way.prepared(cast, way.launched(cast, whole_sector=True), cast.school_a, "hoa")
+    assert actions.hand_in_review(review, by=cast.by("hoa", "binh")).signer == "Lê Văn Bình"
+
+
+def test_a_prepared_report_waits_on_the_desk_of_the_head_and_no_longer_of_the_clerk(cast):
+    round_ = way.launched(cast, whole_sector=True)
+    Round.objects.filter(pk=round_.pk).update(until="2024-06-15")
+    assert desk_of(cast, "hoa") == ["movements.answer", "movements.review"]
+    review = way.prepared(cast, round_, cast.school_a, "hoa")
+    assert (desk_of(cast, "hoa"), desk_of(cast, "cuc")) == (
+        ["movements.answer"],
+        ["movements.answer", "movements.review"],
+    )
+    assert desk_of(cast, "binh") == ["movements.answer", "movements.sign"]
+    actions.hand_in_review(review, by=cast.by("binh"))
+    assert desk_of(cast, "binh") == ["movements.answer"]
+
+
+def test_a_returned_report_goes_back_to_the_clerk_and_once_mended_to_the_head(cast):
+    round_ = way.launched(cast, whole_sector=True)
+    Round.objects.filter(pk=round_.pk).update(until="2024-06-15")
+    review = way.reported(cast, round_, cast.school_a, "hoa")
+    review = actions.return_review(review, by=cast.by("phuc"), reason="Thiếu số liệu.")
+    assert (desk_of(cast, "hoa")[1:], desk_of(cast, "binh")[1:]) == (["movements.review"], ["movements.review"])
+    told = {"figures": {"people": 30}, "remarks": "", "paragraphs": {}, "version": review.version}
+    actions.save_review(review, by=cast.by("hoa"), **told)
+    assert (desk_of(cast, "hoa")[1:], desk_of(cast, "binh")[1:]) == ([], ["movements.sign"])
+
+
+def desk_of(cast, who):
+    return [task.kind for task in queries.tasks_for(cast.by(who))]
 
 
 def test_an_empty_report_is_not_handed_in(cast):

@@ -86,7 +86,14 @@ def test_a_report_is_written_handed_in_and_taken_in(client, cast):
     movement = Movement.objects.first().pk
     page = client.post(url, {"version": 0, "so-people": 45, f"pt-{movement}": "Ba tiết học mở"}, follow=True)
     assert "Đã lưu báo cáo." in text(page)
-    signed_in(client, cast.nga).post(reverse("review-hand-in", args=[review.pk]))
+    assert "Báo cáo đã lưu, đang chờ thủ trưởng đơn vị ký và nộp tới" in text(page)
+    assert "Ký và nộp" not in text(page)
+    assert client.post(reverse("review-hand-in", args=[review.pk]), follow=True).status_code == 200
+    assert Review.objects.get().state == "draft"
+    page = signed_in(client, cast.nga).get("/")
+    assert f'<a href="{url}">Ký và nộp báo cáo sơ kết' in text(page)
+    assert "Ký và nộp tới Sở GDĐT" in text(client.get(url))
+    client.post(reverse("review-hand-in", args=[review.pk]))
     page = signed_in(client, cast.dung).post(reverse("review-accept", args=[review.pk]), follow=True)
     assert "Đã tiếp nhận báo cáo." in text(page)
     assert "Ba tiết học mở" in text(signed_in(client, cast.dung).get(reverse("movement", args=[movement])))
