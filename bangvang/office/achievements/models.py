@@ -204,6 +204,8 @@ class AwardRecord(models.Model):
             models.Index(fields=["award", "period"]),
             models.Index(fields=["decided_date", "id"]),
             models.Index(fields=["number"]),
+            # The honour roll, public: a year's valid awards are counted along it and read from its beginning.
+            models.Index(fields=["period", "award", "held_at"], condition=Q(revoked_date=None), name="award_on_roll"),
         ]
 
     def __str__(self) -> str:

@@ -79,6 +79,7 @@ class DecisionLine(models.Model):
     class Meta:
         verbose_name = "tên trong quyết định"
         ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["decision", "order", "id"], name="names_in_order")]
 
     def __str__(self) -> str:
         return self.name_printed

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from bangvang import lawbook
@@ -151,7 +152,21 @@ def honour_roll(period: str, award: str = "") -> QuerySet[AwardRecord]:
 
 
 def periods_on_roll() -> list[str]:
-    return list(AwardRecord.objects.order_by("-period").values_list("period", flat=True).distinct())
+    """Years with valid awards, newest first: one step down the index a year, however many awards there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(EACH_YEAR)
+        return [period for (period,) in cursor.fetchall()]
+
+
+EACH_YEAR = """
+WITH RECURSIVE years(period) AS (
+    SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL
+    UNION ALL
+    SELECT (SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND period < years.period)
+    FROM years WHERE years.period IS NOT NULL
+)
+SELECT period FROM years WHERE period IS NOT NULL
+"""
 
 
 def check_code(code: str) -> Checked:

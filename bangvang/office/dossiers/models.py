@@ -156,6 +156,7 @@ class Line(models.Model):
             models.Index(fields=["place", "state", "name_key", "id"]),
             models.Index(fields=["unit", "name_key", "id"]),
             models.Index(fields=["name_key", "id"]),
+            models.Index(fields=["state", "ordinal"], name="line_by_state"),  # how many stand where, beside every list
         ]
 
     def __str__(self) -> str:

@@ -1,9 +1,13 @@
 """Pages without sign-in: what they tell, and what they must not."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
+from bangvang.office.achievements.models import AwardRecord
 from bangvang.office.decisions.models import Certificate
+from bangvang.office.decisions.queries import periods_on_roll
 from tests.office.decisions import way
 from tests.office.dossiers import way as dossier_way
 
@@ -68,3 +72,18 @@ def test_a_list_hangs_for_opinions_while_it_is_posted_and_no_longer(client, cast
 
     with office_day(posting.until.replace(month=7)):
         assert client.get(reverse("posting", args=[posting.pk])).status_code == 404
+
+
+def test_the_roll_names_each_year_once_newest_first_and_none_whose_awards_were_all_revoked(cast):
+    day = date(2024, 5, 28)
+    for period, revoked in [("2022-2023", None), ("2024", None), ("2023-2024", None), ("2024", None), ("2021", day)]:
+        AwardRecord(
+            unit=cast.school_a,
+            held_at=cast.school_a,
+            award="TTLDTT",
+            period=period,
+            number="45",
+            decided_date=day,
+            revoked_date=revoked,
+        ).save()
+    assert periods_on_roll() == ["2024", "2023-2024", "2022-2023"]

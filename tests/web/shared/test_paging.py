@@ -57,6 +57,46 @@ def test_falling_order_pages_too(people):
     assert rows == list(people.order_by(*keys).values_list("pk", flat=True))
 
 
+def test_only_the_first_page_counts(people, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        first = page_of(people, asked(), KEYS, size=3)
+    with django_assert_num_queries(1):
+        second = page_of(people, asked(after=first.after), KEYS, size=3)
+    with django_assert_num_queries(1):
+        back = page_of(people, asked(before=second.before), KEYS, size=3)
+    assert [(page.first, page.last, page.total) for page in (first, second, back)] == [(1, 3, 7), (4, 6, 7), (1, 3, 7)]
+
+
+def test_a_list_that_fits_one_page_is_not_counted(people, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        page = page_of(people, asked(), KEYS, size=7)
+    assert (page.total, page.after, page.before) == (7, "", "")
+
+
+def test_a_cursor_brought_into_another_list_is_counted_there(people):
+    first = page_of(people, asked(), KEYS, size=3)
+    others = people.exclude(full_name="Lê An")
+    page = page_of(others, asked(after=first.after), KEYS, size=3)
+    assert (page.first, page.total) == (3, 6)
+
+
+def test_the_end_of_a_list_that_grew_meanwhile_is_told_as_it_is(people):
+    first = page_of(people, asked(), KEYS, size=3)
+    make.person("Lê Khánh")
+    second = page_of(people, asked(after=first.after), KEYS, size=3)
+    last = page_of(people, asked(after=second.after), KEYS, size=3)
+    assert [(page.first, page.last, page.total) for page in (second, last)] == [(4, 6, 7), (7, 8, 8)]
+
+
+def test_rows_taken_away_meanwhile_leave_the_way_back_open(people):
+    second = page_of(people, asked(after=page_of(people, asked(), KEYS, size=2).after), KEYS, size=2)
+    third = page_of(people, asked(after=second.after), KEYS, size=2)
+    left = people.exclude(pk=second.rows[1].pk)
+    back = page_of(left, asked(before=third.before), KEYS, size=2)
+    assert [row.full_name for row in back] == ["Lê Bình", "Lê Bình"]
+    assert back.before
+
+
 @pytest.mark.parametrize("token", ["x", "bm9uc2Vuc2U", "W10", "W3siYSI6MX0sMV0"])
 def test_a_spoilt_cursor_opens_the_first_page(people, token):
     assert page_of(people, asked(after=token), KEYS, size=3).first == 1
