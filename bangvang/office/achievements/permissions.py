@@ -37,8 +37,14 @@ def appraises_subject(by: Acting, subject: Person | Unit) -> bool:
     return by.oversees(Role.OFFICER, unit) and not by.holds(Role.OFFICER, unit)
 
 
+@predicate
+def works_one_step_above(by: Acting, unit: Unit) -> bool:
+    """An officer of the unit itself or of what manages it directly: the Sở only reads at a school of a Phòng."""
+    return by.holds(Role.OFFICER, unit) or by.holds(Role.OFFICER, unit.parent_id)
+
+
 # Context is the unit whose people's achievements are entered.
-may_enter_list = is_system | holds_at(Role.CLERK, "pk") | holds_at(Role.HEAD, "pk") | answers_above(Role.OFFICER, "")
+may_enter_list = is_system | holds_at(Role.CLERK, "pk") | holds_at(Role.HEAD, "pk") | works_one_step_above
 may_write_discipline = is_system | inspects_subject
 may_place_hold = is_system | inspects_subject
 may_lift_hold = is_system | inspects_case

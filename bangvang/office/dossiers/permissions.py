@@ -84,11 +84,9 @@ def appraises(by, line) -> bool:
 
 @predicate
 def appraised_before(by, line) -> bool:
-    """Who sent it back may take it in again while the unit has not touched it: an officer above where it lies now."""
-    return any(
-        held.role in APPRAISES and held.unit_id != line.place_id and line.place.path.startswith(held.path)
-        for held in by.roles
-    )
+    """Who sent it back may take it in again while the unit has not touched it: an officer one step above where it
+    lies now, for a return goes one step down."""
+    return holds_any(by, APPRAISES, line.place.parent_id)
 
 
 @predicate

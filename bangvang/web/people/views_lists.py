@@ -10,6 +10,7 @@ from bangvang.office.achievements import actions, queries, workflow
 from bangvang.office.people import queries as people
 from bangvang.toolbox import calendar
 from bangvang.toolbox.sheets import SheetRefused
+from bangvang.toolbox.workflow import NotYours, Step
 from bangvang.web.people.forms import DecisionForm, InitiativesForm, RowsForm
 from bangvang.web.people.list_reading import Staff, as_text, read_grades, read_initiatives, table_in
 from bangvang.web.shared.acting import acting
@@ -30,7 +31,7 @@ def ratings(request: HttpRequest, unit: int, period: str) -> HttpResponse:
 @require_POST
 def ratings_file(request: HttpRequest, unit: int, period: str) -> HttpResponse:
     """Read a list into the table; nothing is written before the table is saved."""
-    at = _unit(request, unit, period)
+    at = _written_by(request, workflow.RATE, _unit(request, unit, period))
     form = RowsForm(request.POST, request.FILES)
     form.is_valid()
     told, refused = None, ""
@@ -54,7 +55,7 @@ def initiatives(request: HttpRequest, unit: int, period: str) -> HttpResponse:
 
 def initiatives_new(request: HttpRequest, unit: int, period: str) -> HttpResponse:
     """Decision and list, then a preview line by line, then written."""
-    at = _unit(request, unit, period)
+    at = _written_by(request, workflow.ENTER_INITIATIVES, _unit(request, unit, period))
     form = InitiativesForm(request.POST or None, request.FILES or None)
     context = {"unit": at, "period": period, "form": form}
     if request.method == "POST" and form.is_valid():
@@ -84,6 +85,13 @@ def _unit(request: HttpRequest, unit: int, period: str) -> Any:
     except ValueError as wrong:
         raise Http404 from wrong
     return get_object_or_404(people.units_read_by(acting(request)), pk=unit)
+
+
+def _written_by(request: HttpRequest, step: Step, at: Any) -> Any:
+    """Who only reads there gets no form to write in: nothing typed is lost for nothing."""
+    if not step.may(acting(request), at):
+        raise NotYours(f"Không có quyền thực hiện “{step.label}” đối với {at}.")
+    return at
 
 
 def _staff(at: Any, period: str) -> list[Any]:

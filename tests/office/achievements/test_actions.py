@@ -54,6 +54,42 @@ def test_a_clerk_of_another_school_may_not_enter_ratings(cast, teacher):
         actions.rate([rating(teacher)], by=cast.by("hoa"))
 
 
+LISTS = {
+    "rate": lambda unit, person, by: actions.rate([rating(person)], by=by, at=unit),
+    "initiatives": lambda unit, person, by: actions.enter_initiatives(
+        unit,
+        by=by,
+        period=YEAR,
+        reach="base",
+        rows=[{"title": f"Sáng kiến do {by.author_name} nhập", "authors": [(person, 100)]}],
+        **HEAD,
+    ),
+    "complete": lambda unit, person, by: actions.complete_lists(unit, by=by, period=YEAR, kinds=["initiatives"]),
+}
+
+
+@pytest.mark.parametrize("what", LISTS)
+@pytest.mark.parametrize("who", ["dung", "son", "lan", "thu", "an", "giang"])
+def test_the_so_only_reads_the_lists_of_a_school_under_a_phong(cast, teacher, what, who):
+    with pytest.raises(NotYours):
+        LISTS[what](cast.school_a, teacher, cast.by(who))
+    counts = (Rating.objects.count(), Initiative.objects.count(), queries.lists_complete(cast.school_a, YEAR))
+    assert counts == (0, 0, set())
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_lists_are_written_by_the_unit_and_by_what_manages_it_directly(cast, teacher, what):
+    in_high_school = make.person("Đinh Văn Trung", at=cast.high_school)
+    for unit, person, writers in (
+        (cast.school_a, teacher, ("hoa", "binh", "phuc")),
+        (cast.high_school, in_high_school, ("mai", "nga", "dung")),
+        (cast.district_office, cast.quy.person, ("phuc", "quy", "dung")),
+    ):
+        for who in writers:
+            LISTS[what](unit, person, cast.by(who))
+    assert JournalEntry.objects.filter(step__startswith="achievements.").count() == 9
+
+
 def test_a_correction_is_told_in_the_journal_with_both_grades(cast, teacher):
     actions.rate([rating(teacher)], by=cast.by("hoa"), at=cast.school_a)
     actions.rate([rating(teacher, "HT")], by=cast.by("hoa"), at=cast.school_a)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bangvang.office.dossiers import actions, queries
+from bangvang.office.dossiers import actions, queries, workflow
 from bangvang.office.dossiers.models import Line, LineState, Proposal, ProposalState, Stop
 from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import MACHINE
@@ -228,8 +228,10 @@ def test_a_return_is_taken_back_while_the_unit_has_not_mended(cast):
     lines = list(way.received(cast, count=2).lines.all())
     actions.return_lines(lines, by=cast.by("phuc"), reason="Nhầm.")
     lines = list(Line.objects.all())
-    with pytest.raises(NotYours):
-        actions.undo_return(lines, by=cast.by("hoa"))
+    for name in ("hoa", "binh", "cuc", "quy", "dung", "son", "lan"):
+        assert not workflow.UNDO_RETURN.may(cast.by(name), lines[0])
+        with pytest.raises(NotYours):
+            actions.undo_return(lines, by=cast.by(name))
     actions.undo_return(lines, by=cast.by("phuc"))
     assert set(Line.objects.values_list("state", "place")) == {("received", cast.district_office.pk)}
     assert Stop.objects.filter(left_at=None).count() == 2

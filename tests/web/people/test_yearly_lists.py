@@ -87,6 +87,23 @@ def test_strangers_get_no_table_and_the_inspectorate_no_form(client, cast, teach
     assert Rating.objects.count() == 0
 
 
+def test_the_officer_of_the_so_reads_the_lists_of_a_district_school_and_writes_none(client, cast, teacher, place):
+    browser = signed_in(client, cast.dung)
+    of_initiatives = f"/sang-kien/{cast.school_a.pk}/{YEAR}/"
+    assert "Phạm Thị Sen" in html(browser.get(place))
+    for page in (html(browser.get(place)), html(browser.get(of_initiatives))):
+        assert [
+            word for word in ("Lưu bảng", "Đọc vào bảng", "Nhập danh sách", "Xác nhận danh sách") if word in page
+        ] == []
+    browser.post(place, {**DECISION, f"grade-{teacher.pk}": "KHT"})
+    browser.post(f"{of_initiatives}da-du/")
+    sent = {**DECISION, "reach": "base", "rows": "Dạy đọc\tPhạm Thị Sen", "confirmed": "1"}
+    assert browser.post(f"{of_initiatives}nhap/", sent).status_code == 403
+    assert browser.get(f"{of_initiatives}nhap/").status_code == 403
+    written = Rating.objects.count(), Initiative.objects.count(), queries.lists_complete(cast.school_a, YEAR)
+    assert written == (0, 0, set())
+
+
 def test_initiatives_are_looked_at_before_they_are_written(client, cast, teacher):
     other = make.person("Trần Văn Khá", at=cast.school_a)
     browser = signed_in(client, cast.hoa)
