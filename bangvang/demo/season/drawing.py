@@ -1,5 +1,6 @@
 """A second process draws the papers while the season goes on, as the worker does beside the server."""
 
+import json
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from types import TracebackType
@@ -9,7 +10,7 @@ from bangvang.toolbox.jobs import JOBS
 from bangvang.toolbox.models import Paper
 
 RENDER = "toolbox.render"
-AHEAD = 200  # papers in hand at most: neither their data nor their files pile up
+AHEAD, IN_HAND = 200, 6_000_000  # papers, and characters of their data, in hand at most: neither data nor files pile up
 
 
 class DrawnAside:
@@ -19,7 +20,7 @@ class DrawnAside:
         # Forked before the database is opened; the child never touches it.
         self._pool = ProcessPoolExecutor(1, mp_context=get_context("fork"))
         self._pool.submit(int).result()
-        self._waiting: dict[int, Future[tuple[bytes, bytes]]] = {}
+        self._waiting: dict[int, tuple[int, Future[tuple[bytes, bytes]]]] = {}  # paper: characters, its drawing
         self._usual, JOBS[RENDER] = JOBS[RENDER], self._take
         return self
 
@@ -35,11 +36,18 @@ class DrawnAside:
             self._keep_first()
 
     def _take(self, paper_id: int) -> None:
-        data = Paper.objects.values_list("data", flat=True).get(pk=paper_id)
-        self._waiting[paper_id] = self._pool.submit(papers.drawn, data)
-        while self._waiting and (len(self._waiting) > AHEAD or next(iter(self._waiting.values())).done()):
+        text = json.dumps(Paper.objects.values_list("data", flat=True).get(pk=paper_id))
+        self._waiting[paper_id] = len(text), self._pool.submit(_drawn, text)
+        while self._waiting and (self._is_full() or next(iter(self._waiting.values()))[1].done()):
             self._keep_first()
+
+    def _is_full(self) -> bool:
+        return len(self._waiting) > AHEAD or sum(size for size, _ in self._waiting.values()) > IN_HAND
 
     def _keep_first(self) -> None:
         paper_id = next(iter(self._waiting))
-        papers.keep_drawn(Paper.objects.get(pk=paper_id), *self._waiting.pop(paper_id).result())
+        papers.keep_drawn(Paper.objects.get(pk=paper_id), *self._waiting.pop(paper_id)[1].result())
+
+
+def _drawn(text: str) -> tuple[bytes, bytes]:
+    return papers.drawn(json.loads(text))

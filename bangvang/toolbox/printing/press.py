@@ -10,6 +10,8 @@ import typst
 from .metrics import FONTS
 
 HERE = Path(__file__).parent
+LONG = 100_000  # characters of data; a list of some 600 rows, about 80 MB while it is drawn
+KEPT = 10  # documents whose work Typst remembers after they are done
 _one_at_a_time = threading.Lock()
 
 
@@ -25,5 +27,13 @@ def pressed(template: str, day: datetime.date | None, **texts: str) -> bytes:
         made = _compiler().compile(
             input=str(HERE / template), format="pdf", sys_inputs=texts, pdf_standards=["a-2a", "ua-1"], timestamp=moment
         )
+        if sum(map(len, texts.values())) > LONG:
+            _forget()
     assert isinstance(made, bytes)  # noqa: S101 - one PDF, kept in memory
     return made
+
+
+def _forget() -> None:
+    """Blank pages until the long document has left Typst's memory: ten long lists would hold 5 GB (typst-py issue 104)."""
+    for number in range(KEPT + 1):
+        _compiler().compile(input=b"#sys.inputs.number", format="svg", sys_inputs={"number": str(number)})
