@@ -1,5 +1,6 @@
 """The school's people as one table: verdicts in the cells, ticks, and the quota counted under it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -70,7 +71,8 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect_after(request, "proposal-table", pk)
 
 
-def _shown(request: HttpRequest, proposal: Any) -> HttpResponse:
+def _shown(request: HttpRequest, proposal: Any, ticked: dict[str, Any] | None = None) -> HttpResponse:
+    """The table as it is kept; after a refusal with the ticks that were sent, so that nothing is lost."""
     person_awards, group_awards = queries.awards_of_table(proposal)
     search = SearchForm(request)
     pages = page_of(queries.people_to_choose(proposal, search.chosen.get("q", "")), request.GET, queries.KEYS)
@@ -78,14 +80,24 @@ def _shown(request: HttpRequest, proposal: Any) -> HttpResponse:
     context = {
         "proposal": proposal,
         "awards": [(code, queries.labels([code])) for code in person_awards],
-        "rows": rows,
-        "group": queries.group_row(proposal, group_awards),
+        "rows": [_as_ticked(row, ticked["people"].get(row.subject_id, ())) for row in rows] if ticked else rows,
+        "group": _group(proposal, group_awards, ticked),
         "counts": _besides(queries.counts_of(proposal, person_awards), rows),
         "pages": pages,
         "filters": search,
         "may_write": permissions.may_prepare.test(acting(request), proposal) and proposal.state == "draft",
     }
-    return respond(request, "dossiers/table.html", context)
+    return respond(request, "dossiers/table.html", context, status=409 if ticked else 200)
+
+
+def _group(proposal: Any, awards: list[str], ticked: dict[str, Any] | None) -> Any:
+    row = queries.group_row(proposal, awards)
+    return row if row is None or not ticked or ticked["group"] is None else _as_ticked(row, ticked["group"])
+
+
+def _as_ticked(row: Any, awards: Any) -> Any:
+    cells = [cell if cell.is_fixed else replace(cell, is_chosen=cell.award in awards) for cell in row.cells]
+    return replace(row, cells=cells)
 
 
 def _besides(counts: list[Any], rows: list[Any]) -> list[dict[str, Any]]:
@@ -108,8 +120,10 @@ def _saved(request: HttpRequest, proposal: Any) -> HttpResponse:
         return redirect_after(request, "proposal", proposal.pk)
     if saved:
         return redirect_after(request, request.get_full_path())
-    messages.warning(request, "Các ô vừa đánh dấu chưa được lưu; bảng dưới đây là bản mới nhất.")
-    return redirect_after(request, request.get_full_path())
+    messages.warning(
+        request, "Các ô vừa đánh dấu chưa được lưu nhưng vẫn còn trong bảng này; đối chiếu xong thì lưu lại."
+    )
+    return _shown(request, proposal, told)
 
 
 def _draft_answer(request: HttpRequest, proposal: Any, told: dict[str, Any]) -> HttpResponse:
