@@ -1,26 +1,17 @@
-"""Spreadsheets out, as offices print them; and a plain reader for simple lists."""
+"""Spreadsheets out, as offices print them."""
 
-import csv
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import python_calamine
 import xlsxwriter
 
-from bangvang.toolbox.vietnamese import nfc, number
+from bangvang.toolbox.vietnamese import nfc
 
-MAX_BYTES, MAX_ROWS = 25_000_000, 100_000
-MAX_UNPACKED = 400_000_000  # what an .xlsx may swell to; more is a bomb, not a list
 FONT = "Times New Roman"
-
-
-class SheetRefused(Exception):
-    """The file was not read; the sentence says why."""
 
 
 @dataclass(frozen=True)
@@ -159,52 +150,3 @@ class _Writer:
             form = {"num_format": "@"} if column.is_text else {}
             known[key] = self._format(border=1, text_wrap=True, align=column.align, **form, **extra)
         return known[key]
-
-
-def read_rows(data: bytes, name: str) -> list[list[Any]]:
-    """The first sheet of an .xlsx, .xls or the rows of a .csv, as plain values. Nothing is cut off in silence."""
-    _refuse(data, name)
-    rows = _csv_rows(data) if name.lower().endswith(".csv") else _book_rows(data, name)
-    if len(rows) > MAX_ROWS:
-        raise SheetRefused(f"Tệp {name} có nhiều hơn {number(MAX_ROWS)} dòng. Cần chia thành nhiều tệp.")
-    return [[nfc(value) if isinstance(value, str) else value for value in row] for row in rows]
-
-
-def _refuse(data: bytes, name: str) -> None:
-    if not name.lower().endswith((".xlsx", ".xls", ".csv")):
-        raise SheetRefused(f"Chỉ nhận bảng Excel (.xlsx, .xls) hoặc .csv; tệp {name} không thuộc các loại này.")
-    if not data:
-        raise SheetRefused(f"Tệp {name} không có nội dung.")
-    if len(data) > MAX_BYTES:
-        raise SheetRefused(f"Tệp {name} lớn hơn {MAX_BYTES // 1_000_000} MB.")
-    if _unpacked(data) > MAX_UNPACKED:
-        raise SheetRefused(f"Tệp {name} phình quá lớn khi mở. Cần lưu lại bảng thành tệp mới, chỉ gồm danh sách.")
-
-
-def _unpacked(data: bytes) -> int:
-    """Bytes the packed parts swell to, as the file itself says; 0 if it is not packed."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile:
-        return 0
-
-
-def _book_rows(data: bytes, name: str) -> list[list[Any]]:
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return book.get_sheet_by_index(0).to_python(nrows=MAX_ROWS + 1)
-    except Exception as wrong:
-        raise SheetRefused(
-            f"Không mở được tệp {name}. Cần tệp Excel (.xlsx, .xls) không đặt mật khẩu, hoặc .csv."
-        ) from wrong
-
-
-def _csv_rows(data: bytes) -> list[list[Any]]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        raise SheetRefused("Tệp .csv cần lưu theo mã UTF-8.") from wrong
-    sample = text[:4000]
-    mark = max(",;\t", key=sample.count)
-    return list(csv.reader(io.StringIO(text), delimiter=mark))

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bangvang.toolbox import sheets
 from bangvang.toolbox.sheets import Column, Sheet, SheetRefused, read_rows, workbook
+from bangvang.toolbox.sheets import refusal as limits
 
 COLUMNS = [
     Column("TT", 5, "center"),
@@ -100,23 +100,24 @@ def test_a_file_that_is_no_table_is_refused(name: str) -> None:
 
 
 def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(limits, "MAX_BYTES", 1_000_000)
     assert refusal(b"x" * 1_000_001, "a.csv") == "Tệp a.csv lớn hơn 1 MB."
 
 
 def test_a_file_that_swells_when_opened_is_refused_before_it_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "MAX_UNPACKED", 1_000)
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 1_000)
     sentence = "Tệp a.xlsx phình quá lớn khi mở. Cần lưu lại bảng thành tệp mới, chỉ gồm danh sách."
     assert refusal(made(), "a.xlsx") == sentence
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
 def test_a_list_too_long_is_refused_and_never_cut(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "MAX_ROWS", 3)
+    monkeypatch.setattr(limits, "MAX_ROWS", 3)
     data = b"1\n2\n3\n4\n" if name == "a.csv" else made()
     assert refusal(data, name) == f"Tệp {name} có nhiều hơn 3 dòng. Cần chia thành nhiều tệp."
     assert read_rows(b"1\n2\n3\n", "a.csv") == [["1"], ["2"], ["3"]]
 
 
-def test_csv_in_another_code_page_is_refused() -> None:
-    assert refusal("Đạt".encode("utf-16"), "a.csv") == "Tệp .csv cần lưu theo mã UTF-8."
+def test_csv_in_older_code_pages_is_read() -> None:
+    assert read_rows("Đạt,x".encode("utf-16"), "a.csv") == [["Đạt", "x"]]
+    assert read_rows("Nguyeãn Thò Höôøng,x".encode("latin-1"), "a.csv") == [["Nguyễn Thị Hường", "x"]]

@@ -1,0 +1,71 @@
+"""Nominations in: a person or group a row; awards in one column, or a column of ticks for each award."""
+
+from bangvang.office.achievements.reading import AWARDS
+from bangvang.office.achievements.reading.kinds import AWARD, GRADE, GROUP_NAME, PERIOD
+from bangvang.office.people.reading.columns import CLOSING, NAME_PARTS, NOTE, PERSON, check_person
+from bangvang.toolbox.sheets.reading import Field, Kind
+from bangvang.toolbox.sheets.reading.values import several, text, tick
+
+
+def _ticked(code: str, label: str) -> Field:
+    """A column headed by the award itself: a tick there nominates for it."""
+    return Field(
+        f"award_{code}",
+        label,
+        AWARDS.spellings[code],
+        tick,
+        never=("đã đạt", "năm trước", "đã có"),
+        ticked=code,
+        into="awards",
+    )
+
+
+AWARDS_ASKED = Field(
+    "awards",
+    "Danh hiệu, hình thức đề nghị",
+    (
+        "Danh hiệu đề nghị",
+        "Hình thức đề nghị",
+        "Đề nghị khen thưởng",
+        "Danh hiệu, hình thức đề nghị",
+        "Đề nghị",
+        "Danh hiệu, hình thức khen thưởng đề nghị",
+        "Danh hiệu đăng ký",
+        "Đăng ký danh hiệu",
+        "Đăng ký thi đua",
+        "Đăng ký khen thưởng",
+        "Danh hiệu TĐ đề nghị",
+        "Danh hiệu thi đua đề nghị",
+        *AWARD.words,
+    ),
+    several(AWARDS),
+    never=("mã", "phân loại", "đã đạt", "năm trước", "đã có"),
+)
+ACHIEVEMENT = Field(
+    "achievement",
+    "Tóm tắt thành tích",
+    ("Tóm tắt thành tích", "Thành tích đạt được", "Thành tích", "Tóm tắt thành tích tiêu biểu", "Nội dung thành tích"),
+    text(4000),
+)
+NOMINATIONS = Kind(
+    "nominations",
+    "danh sách đề nghị, đăng ký thi đua, khen thưởng",
+    (
+        *PERSON,
+        GROUP_NAME,
+        AWARDS_ASKED,
+        *(_ticked(code, label) for code, label in AWARDS.labels.items()),
+        GRADE,
+        PERIOD,
+        ACHIEVEMENT,
+        NOTE,
+    ),
+    needs=(("full_name", "group_name"), ("awards",)),
+    joins=NAME_PARTS,
+    band="group",
+    check=check_person,
+    closing=CLOSING,
+    lists=("awards",),
+)
+
+__all__ = ["NOMINATIONS"]

@@ -1,0 +1,29 @@
+"""Staff lists in: which columns they have and how their cells are read."""
+
+from bangvang.office.people.reading.columns import (
+    CLOSING,
+    CONTRACT,
+    ETHNICITY,
+    JOINED,
+    NAME_PARTS,
+    NOTE,
+    PARTY,
+    PERSON,
+    PHONE,
+    POST_SINCE,
+    check_person,
+)
+from bangvang.toolbox.sheets.reading import Kind
+
+STAFF = Kind(
+    "staff",
+    "danh sách cán bộ, giáo viên, nhân viên",
+    (*PERSON, ETHNICITY, CONTRACT, JOINED, POST_SINCE, PARTY, PHONE, NOTE),
+    needs=(("full_name",),),
+    joins=NAME_PARTS,
+    band="group",
+    check=check_person,
+    closing=CLOSING,
+)
+
+__all__ = ["STAFF"]

@@ -1,0 +1,20 @@
+"""Spreadsheets: tables out as offices print them, and whatever lies in other people's files in.
+
+`reading` understands messy lists: `from bangvang.toolbox.sheets import reading`.
+"""
+
+from bangvang.toolbox.sheets.plain import read_rows
+from bangvang.toolbox.sheets.refusal import MAX_BYTES, MAX_ROWS, MAX_UNPACKED, SheetRefused
+from bangvang.toolbox.sheets.writing import FONT, Column, Sheet, workbook
+
+__all__ = [
+    "FONT",
+    "MAX_BYTES",
+    "MAX_ROWS",
+    "MAX_UNPACKED",
+    "Column",
+    "Sheet",
+    "SheetRefused",
+    "read_rows",
+    "workbook",
+]

@@ -1,0 +1,259 @@
+"""The head of a table: found by its words in whatever row it stands, one to three rows deep."""
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from bangvang.toolbox.sheets.reading.cells import folded, is_blank, text_of
+from bangvang.toolbox.sheets.reading.kinds import Field, Kind
+from bangvang.toolbox.sheets.reading.pages import BadCell, column_letters
+
+DEPTH = 3
+LOOKED_AT = 200  # rows in which a head is looked for
+LONGEST = 160  # letters of a head; what is longer is a title or a note
+ORDINALS = {"stt", "tt", "so tt", "so thu tu", "s tt", "no", "thu tu"}
+ORDINAL = "ordinal"
+_COUNTED = re.compile(r"\(?\s*(\d{1,2}|[A-H])\s*\)?")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True)
+class ColumnFound:
+    """One column of the sheet: its head, the field it was taken for ("" if none), how sure that is."""
+
+    place: int
+    head: str
+    field: str = ""
+    certainty: float = 0.0
+    value: str = ""  # what a tick here means
+    into: str = ""
+
+    @property
+    def letters(self) -> str:
+        return column_letters(self.place)
+
+
+@dataclass(frozen=True)
+class Head:
+    """Rows first..last hold the head; `columns` are all columns with a head or cells."""
+
+    first: int
+    last: int
+    columns: tuple[ColumnFound, ...]
+    score: float
+
+    def has(self, key: str) -> bool:
+        return any(key in (column.field, column.into) for column in self.columns)
+
+
+def find_head(rows: Sequence[Sequence[Any]], kind: Kind) -> Head | None:
+    """The rows that look most like a head of this kind; None where no needed column is found."""
+    best: Head | None = None
+    finder = _Finder(kind)
+    for first in range(min(len(rows), LOOKED_AT)):
+        if _texts(rows[first]) < 1:
+            continue
+        for depth in range(1, DEPTH + 1):
+            if first + depth > len(rows):
+                break
+            found = finder.at(rows, first, depth)
+            if found and (best is None or found.score > best.score + 0.01):
+                best = found
+    return best
+
+
+def head_at(rows: Sequence[Sequence[Any]], kind: Kind, first: int, depth: int) -> Head:
+    """The head where the clerk says it is."""
+    return _Finder(kind).there(rows, first, depth)
+
+
+def is_counted(row: Sequence[Any]) -> bool:
+    """The row of (1) (2) (3) under a head."""
+    found = [_COUNTED.fullmatch(text_of(cell).strip()) for cell in row if not is_blank(cell)]
+    numbers = [int(one[1]) for one in found if one and one[1].isdecimal()]
+    steps = {right - left for left, right in itertools.pairwise(numbers)}
+    return len(found) > 2 and all(found) and len(numbers) > 2 and numbers[0] <= 3 and steps <= {0, 1}
+
+
+def _texts(row: Sequence[Any]) -> int:
+    return len({cell for cell in row if isinstance(cell, str) and cell})
+
+
+class _Finder:
+    """Scores rows as heads of one kind."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.certainty = lru_cache(maxsize=20_000)(self._certainty)
+        self.words = [(one, [_key(word) for word in one.words]) for one in kind.fields]
+
+    def at(self, rows: Sequence[Sequence[Any]], first: int, depth: int) -> Head | None:
+        """The head in these rows; None if they do not hold what the kind needs."""
+        if not all(_texts(row) and not is_counted(row) for row in rows[first : first + depth]):
+            return None
+        head = self.there(rows, first, depth)
+        is_enough = all(any(self._has(head, key) for key in group) for group in self.kind.needs)
+        known = sum(1 for column in head.columns if column.field)
+        return head if is_enough and known >= min(2, len(head.columns)) else None
+
+    def there(self, rows: Sequence[Sequence[Any]], first: int, depth: int) -> Head:
+        """What these rows say as a head, whether or not they look like one."""
+        columns = self._columns(_parts(rows, first, depth))
+        score = sum(column.certainty for column in columns) - 0.02 * (depth - 1)
+        return Head(first, first + depth - 1, columns, score)
+
+    def _has(self, head: Head, key: str) -> bool:
+        return head.has(key) or any(head.has(part) for part in self.kind.joins.get(key, ()))
+
+    def _columns(self, parts: Mapping[int, tuple[str, ...]]) -> tuple[ColumnFound, ...]:
+        offers = [
+            (certainty, -place, place, one)
+            for place, texts in parts.items()
+            for one, certainty in self.certainty(texts).items()
+        ]
+        taken: dict[int, ColumnFound] = {}
+        used: set[str] = set()
+        for certainty, _order, place, key in sorted(offers, reverse=True):
+            one = self.kind.field_of(key)
+            if place in taken or (key in used and not (one and one.ticked)):
+                continue
+            used.add(key)
+            head = " ".join(parts[place])
+            taken[place] = ColumnFound(place, head, key, certainty, one.ticked if one else "", one.into if one else "")
+        plain = [taken.get(place) or ColumnFound(place, " ".join(texts)) for place, texts in parts.items()]
+        return _without_lone_parts(_split_names(plain, self.kind), self.kind)
+
+    def _certainty(self, texts: tuple[str, ...]) -> dict[str, float]:
+        """How sure each field is for a head of these parts, upper first."""
+        if not texts or any(len(text) > LONGEST for text in texts):
+            return {}
+        whole, last = _key(" ".join(texts)), _key(texts[-1])
+        if not whole:
+            return {}
+        if whole in ORDINALS or last in ORDINALS:
+            return {ORDINAL: 1.0}
+        found = {}
+        for one, words in self.words:
+            if any(never in f" {whole} " for never in map(_padded, one.never)):
+                continue
+            sure = max((_likeness(word, whole, last, len(texts)) for word in words), default=0.0)
+            if sure:
+                found[one.key] = round(sure, 2)
+        return found
+
+
+def _padded(word: str) -> str:
+    return f" {_key(word)} "
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
+    bare = _BRACKETS.sub(" ", text) if _BRACKETS.sub("", text).strip() else text
+    return " ".join(re.sub(r"[^\w%]+", " ", folded(bare)).split())
+
+
+def _likeness(word: str, whole: str, last: str, depth: int) -> float:
+    """1 the same words; less for the lowest row alone, other order, words among others."""
+    if word == whole:
+        return 1.0
+    if word == last:
+        return 0.97
+    wanted, told = word.split(), whole.split()
+    if len(wanted) > 1 and sorted(wanted) == sorted(told):
+        return 0.95
+    share = len(wanted) / max(len(told), 1)
+    if len(wanted) > 1 and f" {word} " in f" {whole} ":
+        return 0.55 + 0.35 * share if share >= 0.25 else 0.0
+    if len(wanted) > 2 and depth > 1 and set(wanted) <= set(told) and share >= 0.4:
+        return 0.5 + 0.3 * share
+    if len(wanted) == 1 and len(told) <= 3 and told[0] == word and len(word) > 2:
+        return 0.5
+    return 0.0
+
+
+def _parts(rows: Sequence[Sequence[Any]], first: int, depth: int) -> dict[int, tuple[str, ...]]:
+    """The texts above one another in each column; a merged cell counts once."""
+    width = max(len(row) for row in rows[first : first + depth])
+    found = {}
+    for place in range(width):
+        texts: list[str] = []
+        for row in rows[first : first + depth]:
+            cell = row[place] if place < len(row) else ""
+            text = "" if is_blank(cell) or isinstance(cell, BadCell) else str(cell)
+            if text and text not in texts:
+                texts.append(text)
+        found[place] = tuple(texts)
+    return found
+
+
+def _split_names(columns: list[ColumnFound], kind: Kind) -> list[ColumnFound]:
+    """One head over two columns, as “Họ và tên” often is: the family part and the given part of a name."""
+    for whole, (family, given) in kind.joins.items():
+        for left, right in itertools.pairwise(columns):
+            if left.field == whole and right.head == left.head and left.head and not right.field:
+                columns[columns.index(left)] = ColumnFound(left.place, left.head, family, left.certainty)
+                columns[columns.index(right)] = ColumnFound(right.place, right.head, given, left.certainty)
+                break
+    return columns
+
+
+def _without_lone_parts(columns: list[ColumnFound], kind: Kind) -> tuple[ColumnFound, ...]:
+    """“Tên” alone is a whole name; beside “Họ và tên đệm”, so is “Họ và tên” the family part."""
+    have = {column.field for column in columns}
+    renamed: dict[str, tuple[str, float]] = {}
+    for whole, (family, given) in kind.joins.items():
+        if given in have and family not in have:
+            renamed |= {whole: (family, 0.7)} if whole in have else {given: (whole, 0.6)}
+        elif family in have and given not in have and whole not in have:
+            renamed[family] = (whole, 0.6)
+    return tuple(
+        ColumnFound(one.place, one.head, *renamed[one.field]) if one.field in renamed else one for one in columns
+    )
+
+
+def with_headless_names(head: Head, rows: Sequence[Sequence[Any]], kind: Kind) -> Head:
+    """A name over two columns with the head over the first only: the second holds one word in most rows."""
+    for whole, (family, given) in kind.joins.items():
+        left = next((one for one in head.columns if one.field == whole), None)
+        right = next((one for one in head.columns if left and one.place == left.place + 1), None)
+        if left is None or right is None or right.head or not _holds_given_names(rows[head.last + 1 :], left.place):
+            continue
+        halves = {left.place: family, right.place: given}
+        columns = tuple(
+            ColumnFound(one.place, one.head, halves[one.place], 0.8) if one.place in halves else one
+            for one in head.columns
+        )
+        return Head(head.first, head.last, columns, head.score)
+    return head
+
+
+def _holds_given_names(rows: Sequence[Sequence[Any]], place: int) -> bool:
+    pairs = [(row[place], row[place + 1]) for row in rows if place + 1 < len(row) and row[place] and row[place + 1]]
+    named = sum(1 for row in rows if place < len(row) and row[place])
+    single = [right for left, right in pairs if isinstance(right, str) and right.isalpha() and left != right]
+    return len(single) >= 0.5 * named and len(single) >= 0.8 * len(pairs) > 0
+
+
+def with_told(head: Head, told: Mapping[int, str | None], kind: Kind) -> Head:
+    """Columns as the clerk changed them: place → field, or None for “not used”."""
+    columns = []
+    for one in head.columns:
+        if one.place not in told:
+            columns.append(ColumnFound(one.place, one.head) if one.field in told.values() else one)
+            continue
+        key = told[one.place] or ""
+        known: Field | None = kind.field_of(key)
+        columns.append(
+            ColumnFound(
+                one.place,
+                one.head,
+                key,
+                1.0 if key else 0.0,
+                known.ticked if known else "",
+                known.into if known else "",
+            )
+        )
+    return Head(head.first, head.last, tuple(columns), head.score)
