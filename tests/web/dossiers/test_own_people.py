@@ -101,6 +101,7 @@ def test_who_is_posted_at_the_so_itself_needs_no_letter(client, cast):
     page = html(post(client, cast.dung, url + "ket-thuc-niem-yet/", opinions="Không có ý kiến."))
     assert "Hết niêm yết, chờ quyết định" in page
     assert "bước tiếp theo là soạn quyết định" in page
+    assert ("Danh sách niêm yết" in page, '>PDF<span class="only-read"> Tờ trình</span>' in page) == (True, False)
     post(client, cast.lan, url + "ky/", number="1/TTr")
     assert Proposal.objects.get().state == ProposalState.CLEARED
 
