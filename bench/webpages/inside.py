@@ -1,7 +1,10 @@
 """In this process, by Django's own client: how many queries a page asks and how much of the processor it takes."""
 
+import re
 import statistics
 import time
+from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from django.db import connection
@@ -12,6 +15,7 @@ from bangvang.office.people.models import Account
 from webpages.addresses import Address
 
 ROUNDS = 15
+NEXT = re.compile(r'rel="next" href="([^"]+)"')
 BACKEND = "bangvang.web.accounts.backend.AccountBackend"
 
 
@@ -21,6 +25,21 @@ def client_for(username: str) -> Client:
     if username:
         client.force_login(Account.objects.get(username=username), backend=BACKEND)
     return client
+
+
+def walked(pages: list[Address]) -> list[Address]:
+    """The pages deep inside their lists, by the links a reader follows."""
+    return [replace(page, url=_walked(client_for(page.account), page)) if page.pages_on else page for page in pages]
+
+
+def _walked(client: Client, page: Address) -> str:
+    url = page.url
+    for _page in range(page.pages_on):
+        onward = NEXT.search(client.get(url).content.decode())
+        if not onward:
+            break
+        url = page.url + unescape(onward[1])
+    return url
 
 
 def measured(pages: list[Address]) -> dict[str, dict[str, Any]]:

@@ -86,7 +86,15 @@ def decides_here(lines: Iterable[Line], place: Unit, day: date) -> list[Line]:
 
 def awards_going_to(unit: Unit, to_unit: Unit, day: date) -> list[str]:
     """Awards in use whose dossiers go from this unit straight to that one."""
-    return [award for award in IN_USE if goes(award, unit, to_unit, day)]
+    kind = LAW_KIND.get(unit.kind, "department_unit")
+    ways: dict[tuple[str, bool], bool] = {}  # awards that one authority decides go one way: asked once
+    going = []
+    for award in IN_USE:
+        way = lawbook.deciding_authority(award, kind, day=day).code, award in OF_THE_DEPARTMENT
+        if way not in ways:
+            ways[way] = goes(award, unit, to_unit, day)
+        going += [award] if ways[way] else []
+    return going
 
 
 def is_called(unit: Unit, campaign: Campaign) -> bool:

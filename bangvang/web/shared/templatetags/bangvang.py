@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -38,6 +39,7 @@ WORDS = {
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, size: str = "") -> SafeString:
     """`{% icon "dat" %}`: one symbol of the sprite, silent to screen readers."""
     return format_html(
