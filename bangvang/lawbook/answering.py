@@ -86,9 +86,8 @@ class _Question:
 
 
 def _verdict(findings: tuple[Finding, ...]) -> str:
-    if any(each.answer == NOT_MET for each in findings):
-        return NOT_ELIGIBLE
-    return UNKNOWN if any(each.answer == UNKNOWN for each in findings) else ELIGIBLE
+    answers = {each.answer for each in findings}
+    return NOT_ELIGIBLE if NOT_MET in answers else UNKNOWN if UNKNOWN in answers else ELIGIBLE
 
 
 def _reasons(findings: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -83,9 +83,10 @@ class CaseReport:
         return {"cases": self.cases, "agreed": self.agreed, "results": rows}
 
 
-def check_cases(source: str | Path) -> CaseReport:
-    """Answers every case of a file (a path, or a name ending in .yaml), or of a YAML text."""
-    return CaseReport(tuple(_answered(case) for case in read_cases(source)))
+def check_cases(source: str | Path | list[dict[str, Any]]) -> CaseReport:
+    """Answers every case of a file (a path, or a name ending in .yaml), of a YAML text, or as read before."""
+    cases = source if isinstance(source, list) else read_cases(source)
+    return CaseReport(tuple(_answered(case) for case in cases))
 
 
 def read_cases(source: str | Path) -> list[dict[str, Any]]:

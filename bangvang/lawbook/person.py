@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from . import wording
@@ -26,11 +27,11 @@ from .conditions import (
     Win,
     every,
 )
-from .facts import AMOUNTS, FACTS, Fact, masks_of
+from .facts import AMOUNTS, FACTS, Fact, Show, masks_of
 from .rulebook import RULES
 from .runs import read_run
 from .settings import Settings
-from .subject import Subject
+from .subject import REACH, Subject
 from .verdicts import MET, NOT_MET, Finding
 from .verdicts import UNKNOWN as NOT_KNOWN
 
@@ -80,16 +81,21 @@ def _three(sure: bool, maybe: bool) -> bool | None:
 
 def _years(reader: Reader, names: tuple[str, ...], first: int, last: int) -> str:
     """Figures by year, oldest first."""
-    subject = reader.subject
-    shows = tuple(dict.fromkeys(FACTS[name].show for name in names if not FACTS[name].is_quiet or len(names) == 1))
+    subject, shows = reader.subject, _shows(names)
     lines = []
     is_long = last - first > 6
-    for j in range(min(last, len(subject.years)) - 1, first - 1, -1):
-        if is_long and not subject.years[j].raws:
-            continue
-        words = ", ".join(dict.fromkeys(show(subject, j) for show in shows if show))
-        lines.append(f"{subject.years[j].label}: {words}")
+    for j in range(min(last, REACH) - 1, first - 1, -1):
+        year = subject.years[j]
+        if year.raws or not is_long:
+            lines.append(f"{year.label}: {', '.join(dict.fromkeys([show(subject, j) for show in shows]))}")
     return "; ".join(lines)
+
+
+@lru_cache(maxsize=256)
+def _shows(names: tuple[str, ...]) -> tuple[Show, ...]:
+    """How the figures of these facts are shown, each once; the quiet ones only where they stand alone."""
+    spoken = (FACTS[name] for name in names if not FACTS[name].is_quiet or len(names) == 1)
+    return tuple(dict.fromkeys(fact.show for fact in spoken if fact.show))
 
 
 def _supply(names: tuple[str, ...], missing: str) -> dict[str, str]:
@@ -181,14 +187,19 @@ def _of_all(parts: tuple[Finding, ...]) -> bool | None:
     return False if NOT_MET in answers else None if NOT_KNOWN in answers else True
 
 
+def _once(joint: str, words: list[str]) -> str:
+    """What there is to say, each thing once."""
+    return joint.join(dict.fromkeys(filter(None, words)))
+
+
 def _gathered(parts: tuple[Finding, ...]) -> dict[str, Any]:
     """Figures, needs and facts of conditions that are all needed, in one line; what fails is said before what is not known."""
     lacking = [part for part in parts if part.answer == NOT_MET] or [part for part in parts if part.answer == NOT_KNOWN]
     return {
-        "figures": "; ".join(dict.fromkeys(part.figures for part in parts if part.figures)),
-        "facts": tuple(dict.fromkeys(fact for part in parts for fact in part.facts)),
-        "missing": "; ".join(dict.fromkeys(part.missing for part in lacking if part.missing)),
-        "supplied_by": ", ".join(dict.fromkeys(part.supplied_by for part in lacking if part.supplied_by)),
+        "figures": _once("; ", [part.figures for part in parts]),
+        "facts": tuple(dict.fromkeys([fact for part in parts for fact in part.facts])),
+        "missing": _once("; ", [part.missing for part in lacking]),
+        "supplied_by": _once(", ", [part.supplied_by for part in lacking]),
         "is_judged": bool(lacking) and all(part.is_judged for part in lacking),
     }
 
@@ -209,10 +220,10 @@ def _chosen(ways: tuple[Finding, ...], answer: bool | None) -> dict[str, Any]:
     shown = [each for each in ways if each.answer == MET] if answer else open_ways
     need = [] if answer else [each for each in open_ways if not each.missing.startswith(NOT_SO)] or open_ways
     return {
-        "figures": "; ".join(dict.fromkeys(each.figures for each in shown if each.figures)),
-        "facts": tuple(dict.fromkeys(fact for each in ways for fact in each.facts)),
-        "missing": " hoặc ".join(dict.fromkeys(each.missing for each in need if each.missing)),
-        "supplied_by": ", ".join(dict.fromkeys(each.supplied_by for each in need if each.supplied_by)),
+        "figures": _once("; ", [each.figures for each in shown]),
+        "facts": tuple(dict.fromkeys([fact for each in ways for fact in each.facts])),
+        "missing": _once(" hoặc ", [each.missing for each in need]),
+        "supplied_by": _once(", ", [each.supplied_by for each in need]),
         "is_judged": answer is None and all(each.is_judged for each in open_ways),
     }
 

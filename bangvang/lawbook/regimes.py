@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from .errors import NoTextInForce
 from .instruments import INSTRUMENTS, Instrument
@@ -39,6 +40,7 @@ def _circular(keys: tuple[str, ...], day: date) -> Instrument:
     return next(INSTRUMENTS[key] for key in keys if INSTRUMENTS[key].holds_on(day))
 
 
+@lru_cache(maxsize=256)
 def regime_on(day: date) -> Regime:
     """The texts in force on a day."""
     if day < FIRST_DAY:

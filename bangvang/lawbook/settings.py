@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -77,7 +78,7 @@ class Settings:
         self.known: dict[str, Any] = {}
         self.confirmed = _confirmed(self.given.get("confirmations") or {})
         numbers = ((name, value) for name, value in self.given.items() if isinstance(value, int | float | bool))
-        self.key = (sum(since <= day for since in _SINCES), *sorted(numbers), *sorted(self.confirmed.items()))
+        self.key = (bisect_right(_SINCES, day), *sorted(numbers), *sorted(self.confirmed.items()))
         self.said: dict[Any, tuple[str, str]] = _SAID.setdefault(self.key, {})
         for name, value in self.given.items():
             check_parameter(name, value, day, self._lowered())

@@ -58,7 +58,7 @@ def number_between(low: float, high: float) -> Check:
     """A number inside bounds."""
 
     def check(value: Any, key: Path) -> None:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        if type(value) not in (int, float) or not low <= value <= high:
             _fail(key, f"“{value}” phải là số từ {low:g} đến {high:g}.")
 
     return check
@@ -68,7 +68,7 @@ def whole_between(low: int, high: int) -> Check:
     """A whole number inside bounds."""
 
     def check(value: Any, key: Path) -> None:
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        if type(value) is not int or not low <= value <= high:
             _fail(key, f"“{value}” phải là số nguyên từ {low} đến {high}.")
 
     return check
@@ -94,7 +94,7 @@ def list_of(each: Check) -> Check:
     """A list."""
 
     def check(value: Any, key: Path) -> None:
-        if not isinstance(value, list | tuple):
+        if type(value) is not list and not isinstance(value, tuple):
             _fail(key, "phải là danh sách.")
         for item in value:
             each(item, key)
@@ -106,13 +106,13 @@ def a_mapping(keys: Mapping[str, Check], *needed: str) -> Check:
     """A mapping with known keys only."""
 
     def check(value: Any, key: Path) -> None:
-        if not isinstance(value, Mapping):
+        if type(value) is not dict and not isinstance(value, Mapping):
             _fail(key, "phải là một nhóm khóa: giá trị.")
         for name, item in value.items():
-            if (inside := keys.get(name)) is None:
-                _fail((key, str(name)), "không có trong định dạng dữ kiện.")
+            if name in keys:
+                keys[name](item, (key, name))
             else:
-                inside(item, (key, name))
+                _fail((key, str(name)), "không có trong định dạng dữ kiện.")
         for name in needed:
             if name not in value:
                 _fail((key, name), "thiếu giá trị.")

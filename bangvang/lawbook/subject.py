@@ -52,7 +52,11 @@ class Subject:
         self._columns: dict[str, list[int]] = {}
         self._amounts: dict[str, tuple[int, int]] = {}
         self.years = self._chain()
-        self.given = [(j, year) for j, year in enumerate(self.years) if year.raws]
+        if not self.years[0].raws and not self.years[0].ended:
+            self.years[0].raws = (
+                {},
+            )  # the year under review is asked of even where no review was given: the day of joining may settle it
+        self.given = [(j, year, year.raws) for j, year in enumerate(self.years) if year.raws]
         self._ended = [j for j, year in enumerate(self.years) if year.ended]
 
     def _chain(self) -> list[Year]:
@@ -65,14 +69,18 @@ class Subject:
         began, years = self.began or date.min, []
         for j in range(REACH):
             own, other = clocks[0][j], clocks[1][j]
-            given = by_index.get(own[0].index, ())
-            raws = tuple(raw for _, raw in given)
-            if given and all(at.is_school != own[0].is_school for at, _ in given):
-                clocks.reverse()
-                own = other
-            elif len(given) > 1 and given[0][0].is_school != own[0].is_school:
-                raws = raws[::-1]
-            years.append(Year(own[0].label, own[1], own[2], raws, not raws and own[2] < began))
+            given = by_index.get(own[0].index)
+            if not given:
+                years.append(Year(own[0].label, own[1], own[2], (), own[2] < began))
+                continue
+            raws = tuple([raw for _, raw in given])
+            if given[0][0].is_school != own[0].is_school:
+                if len(given) > 1:
+                    raws = raws[::-1]
+                else:
+                    clocks.reverse()
+                    own = other
+            years.append(Year(own[0].label, own[1], own[2], raws, False))
         return years
 
     def blank(self, ended: int) -> list[int]:
@@ -107,8 +115,8 @@ def yearly(
     def enter(read: Callable[[Subject, Year, Raw], int]) -> Callable[[Subject, Year, Raw], int]:
         def column(subject: Subject) -> list[int]:
             out = subject.blank(ended)
-            for j, year in subject.given:
-                out[j] = read(subject, year, year.raws[0]) if len(year.raws) == 1 else _agreed(subject, year, read)
+            for j, year, raws in subject.given:
+                out[j] = read(subject, year, raws[0]) if len(raws) == 1 else _agreed(subject, year, read)
             return out
 
         COLUMNS[name] = column

@@ -1,5 +1,6 @@
 """The readings of one rule agree for made-up people: one by one, everybody in planes, and an independent one in SQL."""
 
+import os
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,9 @@ from . import people
 from .sql_reading import answers_in_sql
 
 SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=int(os.environ.get("LAW_EXAMPLES", "60")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 WORDS = {0: "not_eligible", 1: "eligible", 2: "unknown"}
 DAYS = [date(2023, 7, 15), date(2024, 3, 1), date(2024, 7, 15), date(2025, 8, 10), date(2026, 5, 5), date(2026, 11, 2)]

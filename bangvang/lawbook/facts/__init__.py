@@ -13,6 +13,7 @@ from .amounts import AMOUNTS as AMOUNTS
 from .kinds import FACTS as FACTS
 from .kinds import Amount as Amount
 from .kinds import Fact as Fact
+from .kinds import Show as Show
 
 
 def masks_of(subject: Subject, name: str) -> tuple[int, int]:
@@ -30,13 +31,10 @@ def masks_of(subject: Subject, name: str) -> tuple[int, int]:
 
 
 def _bits(values: list[int], least: int) -> tuple[int, int]:
-    sure = maybe = 0
-    bit = 1
-    for value in values:
+    sure = open_ = 0
+    for j, value in enumerate(values):
         if value >= least:
-            sure |= bit
-            maybe |= bit
+            sure |= 1 << j
         elif value < 0:
-            maybe |= bit
-        bit <<= 1
-    return sure, maybe
+            open_ |= 1 << j
+    return sure, sure | open_
