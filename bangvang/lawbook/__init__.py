@@ -6,6 +6,7 @@ from .cases import CaseReport, CaseResult, check_cases, read_cases, report_lines
 from .deadlines import ACTS, Deadline, deadline_for
 from .edition import EDITION
 from .errors import BelowTheLaw, CaseError, LawbookError, NoTextInForce
+from .everybody import Standings, marks, standings
 from .groups import Roll, Stages, stages
 from .instruments import INSTRUMENTS, Instrument, instrument
 from .lists import faults_of_list, goes_first
@@ -46,6 +47,7 @@ from .regimes import Regime, regime_on
 from .rulebook import AWARDS, Award, award_of
 from .seniority import service_months_needed
 from .settings import FIGURES, PARAMETERS, Parameter, check_parameter
+from .told import Coded, Told, columns_told, put, take
 from .verdicts import Finding, Verdict
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "CaseResult",
     "Change",
     "ClauseText",
+    "Coded",
     "Columns",
     "Deadline",
     "FigureText",
@@ -83,8 +86,10 @@ __all__ = [
     "Regime",
     "Roll",
     "Stages",
+    "Standings",
     "Sweep",
     "Threshold",
+    "Told",
     "Verdict",
     "VoteOutcome",
     "answer_for",
@@ -99,6 +104,7 @@ __all__ = [
     "check_figure",
     "check_parameter",
     "columns_of",
+    "columns_told",
     "deadline_for",
     "deciding_authority",
     "diff_between",
@@ -109,12 +115,14 @@ __all__ = [
     "goes_first",
     "instrument",
     "list_on",
+    "marks",
     "missing_for",
     "most_excellent",
     "papers_for",
     "period_of",
     "prize_of",
     "publicity_for",
+    "put",
     "quota_of",
     "rating_by_points",
     "rating_scheme_on",
@@ -123,7 +131,9 @@ __all__ = [
     "report_lines",
     "service_months_needed",
     "stages",
+    "standings",
     "sweep",
+    "take",
     "threshold_of",
     "vote_passes",
 ]

@@ -60,15 +60,14 @@ class _Future:
         if not fact.per_year:
             if name == "cstdt_pair" and not maybe:
                 return int(self.ahead >= self._years_to_a_pair())
-            return maybe if name in _FOR_GOOD else int(bool(maybe) or self.ahead > 0)
+            return maybe if name in FOR_GOOD else int(bool(maybe) or self.ahead > 0)
         new = 0 if name.startswith("after_") and not self._held(name) else self.new
         return (maybe << self.ahead | new) & ((1 << REACH) - 1)
 
     def _held(self, name: str) -> bool:
         """An award that years must follow is held now, or may be: its own year is not yet after it."""
-        rows = self.subject.facts.get("awards")
-        code = name.removeprefix("after_").upper()
-        return rows is None or any(row["code"] == code or {code, row["code"]} == {"BKT", "BKB"} for row in rows)
+        unused = self.subject.column(name.replace("after_", "unused_"))
+        return any(self.subject.column(name)) or any(each != 1 for each in unused)
 
     def _years_to_a_pair(self) -> int:
         """Two provincial titles in a row rest on three years each: after the last one three new years, else six less those won."""
@@ -141,6 +140,6 @@ class _Future:
 
 
 # What no year brings by itself: merits and leadership of the moment, one's post, a medal given once.
-_FOR_GOOD = frozenset(
+FOR_GOOD = frozenset(
     name for name, fact in FACTS.items() if fact.source in ("merits", "leads_movement", "leads_cluster", "post")
 ) | {"never_knc"}

@@ -67,15 +67,18 @@ ONE_SUBJECT = Q(person=None, unit__isnull=False) | Q(person__isnull=False, unit=
 class Swept(models.Model):
     """What one subject looked like to the rules when last swept: while the mark is the same, its rows stand."""
 
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     period = models.CharField("năm", max_length=9)
     mark = models.BigIntegerField("dấu vân tay của những gì luật đọc")
 
     class Meta:
         verbose_name = "dấu rà soát"
-        indexes = [models.Index(fields=["period"])]
-        constraints = [models.CheckConstraint(condition=ONE_SUBJECT, name="swept_has_one_subject")]
+        constraints = [
+            models.CheckConstraint(condition=ONE_SUBJECT, name="swept_has_one_subject"),
+            models.UniqueConstraint(fields=["person", "period"], name="one_mark_a_person_and_year"),
+            models.UniqueConstraint(fields=["unit", "period"], name="one_mark_a_group_and_year"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person or self.unit}, {self.period}"
@@ -84,9 +87,10 @@ class Swept(models.Model):
 class Standing(models.Model):
     """Where one subject stands for one award of a year, by the counted conditions. Made anew by every sweep that finds a change."""
 
-    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="standings")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="standings")
-    at = models.ForeignKey(Unit, models.PROTECT, verbose_name="đơn vị", related_name="standings_here")
+    # Half a million rows are written at once: no index but those the lists and the constraints below need.
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, db_index=False, related_name="standings")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, db_index=False, related_name="standings")
+    at = models.ForeignKey(Unit, models.PROTECT, verbose_name="đơn vị", db_index=False, related_name="standings_here")
     award = models.CharField(max_length=10)
     period = models.CharField("năm", max_length=9)
     answer = models.CharField("kết quả các điều kiện đếm được", max_length=12, choices=Answer.choices)
@@ -94,7 +98,7 @@ class Standing(models.Model):
     failing = models.CharField("mã các điều kiện chưa đạt", max_length=200, blank=True)
     earliest = models.CharField("sớm nhất vào năm", max_length=9, blank=True)
     is_near = models.BooleanField("thiếu một điều kiện, có thể đạt năm sau", default=False)
-    sweep = models.ForeignKey(Sweep, models.PROTECT, related_name="standings")
+    sweep = models.ForeignKey(Sweep, models.PROTECT, db_index=False, related_name="standings")
 
     class Meta:
         verbose_name = "kết quả rà soát"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bangvang.office.achievements import actions as achievements
-from bangvang.office.documents.actions import enter_instrument
+from bangvang.office.documents.actions import apply_instrument, enter_instrument
 from bangvang.office.eligibility import queries
 from bangvang.office.eligibility.actions import freeze
 from bangvang.toolbox.acting import MACHINE
@@ -68,9 +68,9 @@ def test_a_frozen_finding_keeps_facts_edition_and_answer_when_the_facts_change(c
 
 def test_many_are_frozen_with_the_queries_of_one(cast, django_assert_num_queries):
     people = [rated(cast, "HTT") for _n in range(12)]
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         freeze([(people[0], "LDTT", YEAR)], day=DAY, by=MACHINE)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         made = freeze([(person, "LDTT", YEAR) for person in people], day=DAY, by=MACHINE)
     assert [finding.person_id for finding in made] == [person.pk for person in people]
 
@@ -82,7 +82,7 @@ def test_local_numbers_of_the_branch_are_applied_when_freezing(cast):
     achievements.rate([{"unit": unit, "grade": "HTT", "period": YEAR}], by=MACHINE)
     counts = {unit.pk: {"ldtt": 7, "cstdcs": 0}}
     before = freeze([(unit, "TTLDTT", YEAR)], day=DAY, by=MACHINE, counts=counts)[0]
-    enter_instrument(
+    entered = enter_instrument(
         cast.department,
         by=MACHINE,
         number="10/HD-SGDĐT",
@@ -92,5 +92,6 @@ def test_local_numbers_of_the_branch_are_applied_when_freezing(cast):
         since=date(2024, 1, 2),
         numbers={"ttldtt_min_ldtt_percent": {"value": 80, "cite": "Mục 3"}},
     )
+    apply_instrument(entered, by=MACHINE)
     after = freeze([(unit, "TTLDTT", YEAR)], day=DAY, by=MACHINE, counts=counts)[0]
     assert (before.counted, after.counted) == ("eligible", "not_eligible")

@@ -187,7 +187,7 @@ class _Gathering:
             for label in {*facts.get("history", ()), self.period}:
                 months = months_inside(since, until, *days_of(label))
                 if months:
-                    year_of(facts, label).setdefault("leave", []).append(_leave(kind, min(months, 12), *course))
+                    year_of(facts, label).setdefault("leave", []).append(leave_told(kind, min(months, 12), *course))
 
     def _disciplines(self) -> None:
         rows = Discipline.objects.filter(since__lte=self.day).order_by("since")
@@ -221,7 +221,7 @@ class _Gathering:
                 self.facts[person]["registered"] = sheets[unit].get(person, [])
 
 
-def _leave(
+def leave_told(
     kind: str, months: int, course_months: int | None, has_kept_rules: bool | None, result: str
 ) -> dict[str, Any]:
     told = {"kind": kind, "months": months, "course_months": course_months, "kept_rules": has_kept_rules}
