@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bangvang.office.documents.actions import enter_instrument
+from bangvang.office.documents.actions import apply_instrument, enter_instrument
 from bangvang.office.documents.models import LocalInstrument
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.acting import MACHINE
@@ -51,7 +51,7 @@ NUMBERS = {
 
 def enter(department: Unit) -> LocalInstrument:
     """In force since long before the demo's first season, so that every year of it has its numbers."""
-    return enter_instrument(
+    entered = enter_instrument(
         department,
         by=MACHINE,
         number="01/2018/QyĐ-SGDĐT (minh họa)",
@@ -62,3 +62,4 @@ def enter(department: Unit) -> LocalInstrument:
         numbers=NUMBERS,
         is_invented=True,
     )
+    return apply_instrument(entered, by=MACHINE)

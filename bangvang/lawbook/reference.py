@@ -47,6 +47,7 @@ class AwardText:
     confidence: str
     unread: str
     clauses: tuple[ClauseText, ...]
+    confirmed_by: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """JSON-able data."""
@@ -96,6 +97,7 @@ def explain_award(code: str, *, day: date, parameters: Mapping[str, Any] | None 
                 confidence,
                 unread,
                 clauses,
+                version.confirmed_by,
             )
         )
     return tuple(texts)

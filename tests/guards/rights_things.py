@@ -11,7 +11,7 @@ from typing import Any
 from bangvang.office.achievements.models import AwardRecord, Hold
 from bangvang.office.councils.models import AgendaItem, Ballot, BallotRoll, Conflict, Council, Meeting, Member
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
-from bangvang.office.documents.models import LocalInstrument
+from bangvang.office.documents.models import ArticleConfirmation, LocalInstrument
 from bangvang.office.dossiers.models import Campaign, Line, Proposal, Supplement
 from bangvang.office.movements.models import Dispatch, Movement, Review, Round
 from bangvang.office.people.models import Account, Delegation, Person, RoleHeld
@@ -74,6 +74,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "dossiers.sign": ("proposal A", "proposal C", "proposal P", "proposal S"),
     "dossiers.sign_with_file": ("proposal A", "proposal C", "proposal P", "proposal S"),
     "dossiers.attach_official": ("proposal A", "proposal C"),
+    "dossiers.make_files_again": ("proposal A", "proposal C"),
     "dossiers.submit": ("proposal A", "proposal C"),
     "dossiers.send": ("proposal P", "proposal S"),
     "dossiers.recall": ("proposal A", "proposal C"),
@@ -107,15 +108,23 @@ THINGS: dict[str, tuple[str, ...]] = {
     "councils.write_minutes": ("meeting S",),
     "councils.sign_minutes": ("meeting S",),
     "councils.upload_minutes": ("meeting S",),
+    "councils.make_files_again": ("meeting S",),
     "decisions.draft": ("unit P", "unit S"),
     "decisions.issue": ("decision S",),
     "decisions.attach_official": ("decision S",),
+    "decisions.make_files_again": ("decision S",),
     "decisions.enter": ("unit A", "unit P", "unit S"),
     "decisions.match": ("entered A", "entered S"),
     "decisions.confirm": ("entered A", "entered P", "entered S"),
     "decisions.revoke": ("certificate S",),
     "documents.enter": ("unit P", "unit S"),
+    "documents.apply": ("instrument P", "instrument S"),
+    "documents.drop": ("instrument P", "instrument S"),
     "documents.end": ("instrument P", "instrument S"),
+    "documents.read_articles": ("unit P", "unit S"),
+    "documents.confirm_articles": ("reading S",),
+    "documents.decline_article": ("reading S",),
+    "documents.withdraw_article": ("reading S",),
 }
 NAMES = {
     "A": "trường A",
@@ -339,3 +348,17 @@ class Things:
             entered_at=calendar.now(),
         )
         return f"quy định áp dụng trong phạm vi {NAMES[place]}", made
+
+    def _reading(self, place: str) -> tuple[str, ArticleConfirmation]:
+        made = ArticleConfirmation.objects.create(
+            article="L26 24",
+            since=DAY,
+            document_number="06/2026/QH16",
+            document_date=DAY,
+            page="1",
+            read_by="Cán bộ",
+            scope=self.units[place],
+            entered_by=self._account_of("officer", place),
+            entered_at=calendar.now(),
+        )
+        return f"kết quả đối chiếu do chuyên viên {NAMES[place]} nhập", made

@@ -38,6 +38,7 @@ OPENS = {
     "decision": "decisions.Decision",
     "certificate-revoke": "decisions.Certificate",
     "instrument": "documents.LocalInstrument",
+    "reading": "documents.ArticleConfirmation",
     "campaign": "dossiers.Campaign",
     "proposal-draw-up": "dossiers.Campaign",
     "supplement": "dossiers.Supplement",

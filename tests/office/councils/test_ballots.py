@@ -19,7 +19,7 @@ from bangvang.office.councils.models import (
     MeetingState,
 )
 from bangvang.office.councils.reading import Count, count_papers, differing
-from bangvang.office.documents.actions import enter_instrument
+from bangvang.office.documents.actions import apply_instrument, enter_instrument
 from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.models import JournalEntry
 from bangvang.toolbox.workflow import NotNow, NotYours
@@ -300,7 +300,7 @@ def test_the_task_of_voting_goes_when_the_vote_is_cast(cast):
 
 def _regulate(cast, numbers):
     """A later text of the office overrides these numbers."""
-    enter_instrument(
+    entered = enter_instrument(
         cast.department,
         by=MACHINE,
         number="02/QĐ-SGDĐT",
@@ -310,3 +310,4 @@ def _regulate(cast, numbers):
         since=date(2024, 1, 1),
         numbers=numbers,
     )
+    apply_instrument(entered, by=MACHINE)

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from bangvang.office.achievements import actions as achievements
-from bangvang.office.documents.actions import enter_instrument
+from bangvang.office.documents.actions import apply_instrument, enter_instrument
 from bangvang.office.documents.models import LocalInstrument
 from bangvang.office.dossiers import actions
 from bangvang.office.dossiers.models import Campaign, Proposal
@@ -45,7 +45,7 @@ def regulation(cast):
     """The one local text of the tests; a second letter finds it there."""
     if known := LocalInstrument.objects.filter(scope=cast.department, number="01/QĐ-SGDĐT").first():
         return known
-    return enter_instrument(
+    entered = enter_instrument(
         cast.department,
         by=MACHINE,
         number="01/QĐ-SGDĐT",
@@ -55,6 +55,7 @@ def regulation(cast):
         since=date(2023, 9, 1),
         numbers=REGULATION,
     )
+    return apply_instrument(entered, by=MACHINE)
 
 
 def people(at, count, grade="HTT"):

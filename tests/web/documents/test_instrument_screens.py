@@ -39,7 +39,7 @@ def test_what_is_filled_in_becomes_numbers_with_their_place(boss, cast):
     }
     answer = boss.post("/quy-dinh/nhap/", {**HEAD, **sent})
     text = LocalInstrument.objects.get()
-    assert answer.url == f"/quy-dinh/{text.pk}/"
+    assert answer.url == f"/quy-dinh/{text.pk}/anh-huong/"
     assert text.scope == cast.department
     assert text.numbers == {
         "cstdcs_max_ratio": {"value": 0.15, "cite": "Mục 3"},
@@ -63,7 +63,7 @@ def test_what_is_filled_in_becomes_numbers_with_their_place(boss, cast):
         },
         "gk_criteria": {"value": {"person": {"rating": "HTT"}}, "cite": ""},
     }
-    page = html(boss.get(answer.url))
+    page = html(boss.get(f"/quy-dinh/{text.pk}/"))
     for said in ("15 %", "Làm tròn xuống", "80 % tổng số thành viên Hội đồng", "Cá nhân: Hoàn thành tốt nhiệm vụ"):
         assert said in page, said
 
@@ -97,6 +97,7 @@ def test_the_school_reads_and_does_not_enter(client, cast, boss):
 def test_a_text_ends(client, boss):
     boss.post("/quy-dinh/nhap/", {**HEAD, "cstdcs_max_ratio": "15"})
     text = LocalInstrument.objects.get()
+    boss.post(f"/quy-dinh/{text.pk}/ap-dung/")
     boss.post(f"/quy-dinh/{text.pk}/het-hieu-luc/", {"until": "31/05/2024"})
     assert "Hết hiệu lực" in html(boss.get("/quy-dinh/"))
 

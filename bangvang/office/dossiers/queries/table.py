@@ -7,7 +7,7 @@ from typing import Any
 
 from bangvang import lawbook
 from bangvang.office.achievements.queries import ratings_of, titles_of_year, unit_ratings_of
-from bangvang.office.documents.queries import numbers_on
+from bangvang.office.documents.queries import numbers_on, parameters_on
 from bangvang.office.dossiers.models import Line, LineState, Proposal
 from bangvang.office.dossiers.queries.lists import counts_for_groups, labels
 from bangvang.office.dossiers.queries.routes import awards_going_to
@@ -92,7 +92,7 @@ def rows_for(proposal: Proposal, people: Iterable[Person], awards: list[str]) ->
     shown = list(people)
     ids = [person.pk for person in shown]
     day = calendar.today()
-    parameters = {name: number.value for name, number in numbers_on(day, proposal.from_unit).items()}
+    parameters = parameters_on(day, proposal.from_unit)
     verdicts = verdicts_for(ids, awards, period=proposal.period, day=day, parameters=parameters)
     lines = _lines_of(proposal, ids)
     known = _Known(proposal, ids)
@@ -117,7 +117,7 @@ def rows_to_fill(proposal: Proposal, award: str, *, is_registered: bool) -> list
     there = _lines_of(proposal, [person.pk for person in everybody])
     people = [person for person in everybody if (person.pk, award) not in there]
     day = calendar.today()
-    parameters = {name: number.value for name, number in numbers_on(day, proposal.from_unit).items()}
+    parameters = parameters_on(day, proposal.from_unit)
     ids = [person.pk for person in people]
     verdicts = verdicts_for(ids, [award], period=proposal.period, day=day, parameters=parameters)
     answers = {person: verdicts[person, award].counted for person in ids}
@@ -133,7 +133,7 @@ def group_row(proposal: Proposal, awards: list[str]) -> TableRow | None:
     if not awards:
         return None
     unit, day = proposal.from_unit, calendar.today()
-    parameters = {name: number.value for name, number in numbers_on(day, unit).items()}
+    parameters = parameters_on(day, unit)
     counts = counts_for_groups([unit.pk], proposal.period)
     verdicts = group_verdicts_for(
         [unit.pk], awards, period=proposal.period, day=day, parameters=parameters, counts=counts
