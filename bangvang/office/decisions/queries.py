@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from bangvang import lawbook
-from bangvang.office.achievements.models import AwardRecord
+from bangvang.office.achievements.models import ON_ROLL, AwardRecord
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, DecisionState, Door, Outcome
 from bangvang.office.dossiers.models import Line, LineState, ProposalState
 from bangvang.office.people.models import Post, Role
@@ -147,7 +147,7 @@ def search_records(rows: QuerySet[AwardRecord], words: str) -> QuerySet[AwardRec
 
 def honour_roll(period: str, award: str = "") -> QuerySet[AwardRecord]:
     """Public: valid awards of a year; name, post, unit and title only."""
-    rows = AwardRecord.objects.filter(period=period, revoked_date=None).select_related("held_at")
+    rows = AwardRecord.objects.filter(ON_ROLL, period=period).select_related("held_at")
     return (rows.filter(award=award) if award else rows).order_by("award", "held_at__path", "id")
 
 
@@ -160,9 +160,9 @@ def periods_on_roll() -> list[str]:
 
 EACH_YEAR = """
 WITH RECURSIVE years(period) AS (
-    SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL
+    SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND number > ''
     UNION ALL
-    SELECT (SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND period < years.period)
+    SELECT (SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND number > '' AND period < years.period)
     FROM years WHERE years.period IS NOT NULL
 )
 SELECT period FROM years WHERE period IS NOT NULL

@@ -6,18 +6,19 @@ from textwrap import shorten
 from typing import Any
 
 from bangvang import lawbook
-from bangvang.office.achievements.queries import ratings_of, titles_of_year, unit_ratings_of
+from bangvang.office.achievements.queries import Grade, titles_of_year, unit_ratings_of
 from bangvang.office.documents.queries import numbers_on, parameters_on
 from bangvang.office.dossiers.models import Line, LineState, Proposal
 from bangvang.office.dossiers.queries.lists import counts_for_groups, labels
 from bangvang.office.dossiers.queries.routes import awards_going_to
-from bangvang.office.eligibility.queries import group_verdicts_for, verdicts_for
+from bangvang.office.eligibility.queries import facts_of, group_verdicts_for, verdicts_for, verdicts_of
 from bangvang.office.people.models import Person
 from bangvang.office.people.queries import people_of, search
 from bangvang.office.registrations.queries import registered_titles
 from bangvang.toolbox import calendar
 
 HINT = 64  # letters of a reason in a cell; the whole stands on the dossier's page
+GRADES = dict(Grade.choices)
 WAITING = "Đang chờ cơ quan có thẩm quyền xác nhận"
 
 
@@ -93,9 +94,10 @@ def rows_for(proposal: Proposal, people: Iterable[Person], awards: list[str]) ->
     ids = [person.pk for person in shown]
     day = calendar.today()
     parameters = parameters_on(day, proposal.from_unit)
-    verdicts = verdicts_for(ids, awards, period=proposal.period, day=day, parameters=parameters)
+    facts = facts_of(ids, period=proposal.period, day=day)
+    verdicts = verdicts_of(facts, "person", awards, period=proposal.period, day=day, parameters=parameters)
     lines = _lines_of(proposal, ids)
-    known = _Known(proposal, ids)
+    known = _Known(proposal, facts)
     return [
         TableRow(
             person.pk,
@@ -161,12 +163,12 @@ def counts_of(proposal: Proposal, awards: list[str], chosen: Mapping[str, int] |
 class _Known:
     """Rating of the year, titles of the year before, what was registered: by person."""
 
-    def __init__(self, proposal: Proposal, ids: list[int]) -> None:
-        self.grades = {row.person_id: row.get_grade_display() for row in ratings_of(ids, [proposal.period])}
-        before = titles_of_year(ids, calendar.shift(proposal.period, -1))
+    def __init__(self, proposal: Proposal, facts: Mapping[int, Mapping[str, Any]]) -> None:
+        years = {person: told.get("history", {}).get(proposal.period, {}) for person, told in facts.items()}
+        self.grades = {person: GRADES[year["rating"]] for person, year in years.items() if "rating" in year}
+        before = titles_of_year(facts, calendar.shift(proposal.period, -1))
         self.titles = {person: labels(codes) for person, codes in before.items()}
-        signed_up = registered_titles([proposal.from_unit_id], proposal.period).get(proposal.from_unit_id, {})
-        self.registered = {person: labels(codes) for person, codes in signed_up.items()}
+        self.registered = {person: labels(told.get("registered", ())) for person, told in facts.items()}
 
 
 def _lines_of(proposal: Proposal, ids: list[int]) -> dict[tuple[int, str], Line]:
