@@ -1,8 +1,10 @@
 """The one door to background work. A job is a function registered by name; it must give the same result when run twice."""
 
+import errno
+import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,8 +15,11 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import Error, close_old_connections, connection, transaction
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskContext, TaskResultStatus, task
 from django_tasks_db import DatabaseBackend
+
+from bangvang.toolbox.files import FileRefused
+from bangvang.toolbox.models import FailedJob
 
 log = logging.getLogger(__name__)
 JOBS: dict[str, Callable[..., None]] = {}
@@ -31,9 +36,17 @@ def job(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     return register
 
 
-@task()
-def run_job(name: str, details: dict[str, Any]) -> None:
-    JOBS[name](**details)
+@task(takes_context=True)
+def run_job(context: TaskContext, name: str, details: dict[str, Any], attempt: int = 0) -> None:
+    """Do the job; after its last attempt keep why it failed, so that a screen can say so."""
+    try:
+        JOBS[name](**details)
+    except Exception as wrong:
+        if (attempt or context.attempt) >= ATTEMPTS:
+            told = {"reason": reason_of(wrong), "failed_at": timezone.now()}
+            FailedJob.objects.update_or_create(name=name, key=_key(details), defaults=told)
+        raise
+    FailedJob.objects.filter(name=name, key=_key(details)).delete()
 
 
 def enqueue(name: str, **details: Any) -> None:
@@ -46,7 +59,38 @@ def enqueue(name: str, **details: Any) -> None:
     if isinstance(run_job.get_backend(), DatabaseBackend):
         run_job.enqueue(name=name, details=details)
     else:
-        transaction.on_commit(lambda: run_job.enqueue(name=name, details=details) and None)
+        transaction.on_commit(lambda: _at_once(name, details))
+
+
+def try_again(name: str, **details: Any) -> None:
+    """What failed for good gets as many attempts as it had at first."""
+    FailedJob.objects.filter(name=name, key=_key(details)).delete()
+    enqueue(name, **details)
+
+
+def why_failed(name: str, **details: Any) -> str:
+    """Why this job failed for good, in a sentence; nothing while it is waiting, running or done."""
+    return failures(name, [details]).get(_key(details), "")
+
+
+def failures(name: str, jobs: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """The sentences of those that failed for good, by the key of their details."""
+    failed = FailedJob.objects.filter(name=name, key__in=[_key(details) for details in jobs])
+    return dict(failed.values_list("key", "reason"))
+
+
+def reason_of(wrong: Exception) -> str:
+    """One sentence that says what to see to; the traceback is in the server's log."""
+    if isinstance(wrong, FileRefused):
+        return str(wrong)
+    if isinstance(wrong, OSError):
+        is_full = wrong.errno in (errno.ENOSPC, errno.EDQUOT)
+        return "Ổ đĩa của máy chủ đã đầy." if is_full else "Máy chủ không ghi được tệp vào nơi lưu trữ."
+    if isinstance(wrong, MemoryError):
+        return "Máy chủ không đủ bộ nhớ."
+    if isinstance(wrong, Error):
+        return "Cơ sở dữ liệu không trả lời."
+    return f"Chương trình gặp lỗi {type(wrong).__name__}; quản trị viên xem nhật ký của máy chủ."
 
 
 def give_back_stranded(after: timedelta = timedelta(minutes=10)) -> int:
@@ -78,6 +122,17 @@ def work() -> None:
         give_back_stranded(timedelta(0))  # the embedded office has one worker, so whatever runs was left by a dead one
     Thread(target=_look_after_the_dead, daemon=True).start()
     call_command("db_worker", startup_delay=False)
+
+
+def _at_once(name: str, details: dict[str, Any]) -> None:
+    """Without a worker nobody comes back in a minute: the attempts follow one another."""
+    for attempt in range(1, ATTEMPTS + 1):
+        if run_job.enqueue(name=name, details=details, attempt=attempt).status != TaskResultStatus.FAILED:
+            return
+
+
+def _key(details: dict[str, Any]) -> str:
+    return json.dumps(details, sort_keys=True, default=str)[:120]
 
 
 def _look_after_the_dead() -> None:

@@ -107,6 +107,22 @@ class Notice(models.Model):
         return self.subject
 
 
+class FailedJob(models.Model):
+    """Background work that failed as often as it was tried: why, in a sentence for the people of the office."""
+
+    name = models.CharField(max_length=60)
+    key = models.CharField(max_length=120)
+    reason = models.CharField("lý do", max_length=300)
+    failed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "việc nền không thực hiện được"
+        constraints = [models.UniqueConstraint(fields=["name", "key"], name="one_failure_a_job")]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
 class Paper(models.Model):
     """An issued paper: its data is frozen at issue, its files are made after commit and never made again."""
 

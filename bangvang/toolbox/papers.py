@@ -1,12 +1,24 @@
 """Papers: issuing freezes their data in the transaction; the files are made after commit, once, and never again."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from bangvang.toolbox import audit, calendar, files, printing
+from bangvang.toolbox import audit, calendar, files, jobs, printing
 from bangvang.toolbox.acting import MACHINE, Author
 from bangvang.toolbox.jobs import enqueue, job
 from bangvang.toolbox.models import Paper, StoredFile
 from bangvang.toolbox.vietnamese import slug
+from bangvang.toolbox.workflow import Lack
+
+RENDER = "toolbox.render"
+
+
+@dataclass(frozen=True)
+class Unmade:
+    """An issued paper whose files are not there yet; with a reason, they could not be made."""
+
+    label: str
+    reason: str = ""
 
 
 def issue(kind: str, about_type: str, about_id: Any, document: dict[str, Any], *, by: Author) -> Paper:
@@ -16,7 +28,7 @@ def issue(kind: str, about_type: str, about_id: Any, document: dict[str, Any], *
     paper.issued_at = calendar.now()
     paper.save()
     audit.record("toolbox.issue_paper", paper, by=by)
-    enqueue("toolbox.render", paper_id=paper.pk)
+    enqueue(RENDER, paper_id=paper.pk)
     return paper
 
 
@@ -29,7 +41,7 @@ def preview_docx(document: dict[str, Any]) -> bytes:
     return printing.to_docx(printing.Paper.from_dict(document))
 
 
-@job("toolbox.render")
+@job(RENDER)
 def render(paper_id: int) -> None:
     """Make .pdf and .docx of a frozen paper; a second run finds them made."""
     paper = Paper.objects.get(pk=paper_id)
@@ -65,6 +77,35 @@ def make_official(paper: Paper, signed: StoredFile, *, by: Author) -> None:
 def file_of(paper: Paper, suffix: str) -> StoredFile | None:
     """The file to hand out: the signed final PDF where one was uploaded, else the one made here."""
     return paper.docx if suffix == "docx" else paper.official_pdf or paper.pdf
+
+
+def unmade(about_type: str, about_id: Any) -> list[Unmade]:
+    """The papers of a thing that have no files: being made, or failed and why."""
+    waiting = _waiting(about_type, about_id)
+    return [Unmade(paper.title, jobs.why_failed(RENDER, paper_id=paper.pk)) for paper in waiting]
+
+
+def none_failed(there: list[Unmade]) -> list[Lack]:
+    """What stands in the way of making files again: that none is missing for good."""
+    return [] if any(one.reason for one in there) else [Lack("Không có tệp nào cần tạo lại.")]
+
+
+def make_again(about_type: str, about_id: Any) -> int:
+    """Queue anew what could not be made; the frozen data stays as it was issued."""
+    failed = [paper for paper in _waiting(about_type, about_id) if jobs.why_failed(RENDER, paper_id=paper.pk)]
+    for paper in failed:
+        jobs.try_again(RENDER, paper_id=paper.pk)
+    return len(failed)
+
+
+def why_failed(paper: Paper) -> str:
+    """Why the files could not be made; nothing if they are there or on their way."""
+    return jobs.why_failed(RENDER, paper_id=paper.pk) if paper.state != Paper.State.RENDERED else ""
+
+
+def _waiting(about_type: str, about_id: Any) -> list[Paper]:
+    there = Paper.objects.filter(about_type=about_type, about_id=str(about_id), state=Paper.State.QUEUED)
+    return list(there.defer("data").order_by("pk"))
 
 
 def _title(document: dict[str, Any]) -> str:

@@ -50,6 +50,7 @@ may_take_back = (
     | predicate(lambda by, conflict: conflict.member.account_id == by.account.pk, name="declared_it")
 )
 may_sign = is_system | chairs_meeting
+may_make_again = keeps_meeting | chairs_meeting
 
 
 def _sits(by, ballot) -> bool:

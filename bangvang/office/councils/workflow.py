@@ -2,8 +2,13 @@
 
 from bangvang.office.councils import notices, permissions
 from bangvang.office.councils.models import Ballot, BallotState, Meeting, MeetingState
-from bangvang.office.councils.queries import attendance_of, awards_without_ballot
+from bangvang.office.councils.queries import attendance_of, awards_without_ballot, unmade_files
+from bangvang.toolbox.papers import none_failed
 from bangvang.toolbox.workflow import Lack, Step
+
+
+def _none_failed(meeting: Meeting) -> list[Lack]:
+    return none_failed(unmade_files(meeting))
 
 
 def without_quorum(meeting: Meeting) -> list[Lack]:
@@ -173,6 +178,13 @@ SIGN_MINUTES = Step(
     source=(MeetingState.MINUTED,),
     target=MeetingState.SIGNED,
     may=permissions.may_sign,
+)
+MAKE_AGAIN = Step(
+    "councils.make_files_again",
+    "Tạo lại tệp",
+    path="tao-lai-tep",
+    may=permissions.may_make_again,
+    missing=_none_failed,
 )
 UPLOAD_MINUTES = Step(
     "councils.upload_minutes",

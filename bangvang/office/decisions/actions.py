@@ -13,6 +13,7 @@ from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.decisions.papers import certificate_sheets, decision_paper
 from bangvang.office.decisions.queries import (
     ALPHABET,
+    PRINT_CERTIFICATES,
     has_certificate,
     lines_waiting_for,
     still_hanging,
@@ -25,7 +26,7 @@ from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import name_on
 from bangvang.toolbox import audit, calendar, files, numbering, papers
 from bangvang.toolbox.acting import MACHINE, Author
-from bangvang.toolbox.jobs import enqueue, job
+from bangvang.toolbox.jobs import enqueue, job, try_again, why_failed
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.printing import certificates_pdf
 from bangvang.toolbox.vietnamese import nfc
@@ -62,13 +63,21 @@ def issue(decision: Decision, *, by: Author, decided_date: date, number: str = "
     records = _register(decision, by=by)
     _certify(decision, records)
     _conclude(decision, by=by)
-    enqueue("decisions.print_certificates", decision_id=decision.pk)
+    enqueue(PRINT_CERTIFICATES, decision_id=decision.pk)
 
 
 @performs(workflow.ATTACH_OFFICIAL)
 def attach_official(decision: Decision, *, by: Author, file: StoredFile) -> None:
     """The decision as it was signed in the registry's system: from now on this PDF is handed out."""
     papers.make_official(decision.paper, file, by=by)
+
+
+@performs(workflow.MAKE_AGAIN)
+def make_files_again(decision: Decision, *, by: Author) -> None:
+    """The files that could not be made are made anew, from the data frozen at issue."""
+    papers.make_again("decisions.decision", decision.pk)
+    if why_failed(PRINT_CERTIFICATES, decision_id=decision.pk):
+        try_again(PRINT_CERTIFICATES, decision_id=decision.pk)
 
 
 @begins(workflow.ENTER)
@@ -174,7 +183,7 @@ def revoke(certificate: Certificate, *, by: Author, decision: str, reason: str) 
     revoke_award(certificate.record, by=by, date=calendar.today(), decision=decision, reason=reason)
 
 
-@job("decisions.print_certificates")
+@job(PRINT_CERTIFICATES)
 def print_certificates(decision_id: int) -> None:
     """One PDF for the whole decision; made once."""
     decision = Decision.objects.select_related("unit").get(pk=decision_id)

@@ -23,3 +23,4 @@ works_here = (
     may_change | holds_at(Role.CLERK, "unit_id") | holds_at(Role.HEAD, "unit_id") | holds_at(Role.DIRECTOR, "unit_id")
 )
 may_confirm = is_system | (works_here & is_second_person)
+may_make_again = is_system | works_here

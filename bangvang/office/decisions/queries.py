@@ -16,6 +16,8 @@ from bangvang.office.people.models import Post, Role
 from bangvang.office.people.queries import Acting, units_answered_for
 from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox import calendar
+from bangvang.toolbox.jobs import why_failed
+from bangvang.toolbox.papers import Unmade, unmade
 from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
 
@@ -28,6 +30,7 @@ UNANSWERED = (
     LineState.VERIFIED,
     LineState.PROPOSED,
 )
+PRINT_CERTIFICATES = "decisions.print_certificates"
 IN_USE = ("LDTT", "CSTDCS", "TTLDTT", "TTLDXS", "GK", "BKT")
 FORMS = {"bang_chung_nhan", "giay_khen"}  # objects printed as a certificate by a Sở (NĐ 98/2023 Điều 54)
 HANGING = Q(unit=F("place"), proposal__state__in=(ProposalState.DRAFT, ProposalState.POSTED))
@@ -190,6 +193,16 @@ def check_code(code: str) -> Checked:
         revoked_date=found.revoked_date or record.revoked_date,
         is_invented=bool((record.person or record.unit).is_invented),
     )
+
+
+def unmade_files(decision: Decision) -> list[Unmade]:
+    """Files of an issued decision that are not there: being made, or failed and why."""
+    if decision.state != DecisionState.ISSUED:
+        return []
+    files = unmade("decisions.decision", decision.pk) if decision.paper_id else []
+    if decision.certificates_file_id or not has_certificate(decision.award):
+        return files
+    return [*files, Unmade("Bằng, giấy khen", why_failed(PRINT_CERTIFICATES, decision_id=decision.pk))]
 
 
 def has_certificate(award: str) -> bool:

@@ -2,11 +2,17 @@
 
 from bangvang.office.decisions import notices, permissions
 from bangvang.office.decisions.models import CertificateState, Decision, DecisionState
+from bangvang.office.decisions.queries import unmade_files
+from bangvang.toolbox.papers import none_failed
 from bangvang.toolbox.workflow import Lack, Step
 
 
 def _without_names(decision: Decision) -> list[Lack]:
     return [] if decision.lines.exists() else [Lack("Quyết định chưa có tên nào.", "Chuyên viên chọn hồ sơ.")]
+
+
+def _none_failed(decision: Decision) -> list[Lack]:
+    return none_failed(unmade_files(decision))
 
 
 DRAFT = Step("decisions.draft", "Soạn quyết định", path="soan", may=permissions.may_draft, form=True)
@@ -62,4 +68,12 @@ REVOKE = Step(
     typed_word="thu hồi",
     basis="Điều 93, Luật số 06/2022/QH15",
 )
-STEPS = (DRAFT, ISSUE, ATTACH_OFFICIAL, ENTER, MATCH, CONFIRM, REVOKE)
+MAKE_AGAIN = Step(
+    "decisions.make_files_again",
+    "Tạo lại tệp",
+    path="tao-lai-tep",
+    source=(DecisionState.ISSUED,),
+    may=permissions.may_make_again,
+    missing=_none_failed,
+)
+STEPS = (DRAFT, ISSUE, ATTACH_OFFICIAL, ENTER, MATCH, CONFIRM, REVOKE, MAKE_AGAIN)

@@ -114,4 +114,5 @@ may_withdraw = is_system | owns_line
 may_appraise = is_system | appraises
 may_take_back = is_system | appraised_before
 may_speak = is_system | speaks
+may_make_again = is_system | hands_in | signs | receives
 may_send_upwards = is_system | sends_upwards

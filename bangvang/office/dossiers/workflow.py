@@ -6,6 +6,8 @@ A fork (supported or not, given or not) is two steps, so each row keeps one targ
 from bangvang.office.dossiers import notices, permissions
 from bangvang.office.dossiers.models import LineState, Proposal, ProposalState
 from bangvang.office.dossiers.queries import needs
+from bangvang.office.dossiers.queries.detail import unmade_files
+from bangvang.toolbox.papers import none_failed
 from bangvang.toolbox.workflow import Step
 
 PUBLICITY = "Điều 5 khoản 2 điểm a, Luật số 06/2022/QH15"
@@ -122,6 +124,13 @@ ATTACH_OFFICIAL = Step(
     source=(ProposalState.SIGNED, ProposalState.SUBMITTED, ProposalState.RECEIVED, ProposalState.SENT),
     may=permissions.may_hand_in,
     form=True,
+)
+MAKE_AGAIN = Step(
+    "dossiers.make_files_again",
+    "Tạo lại tệp",
+    path="tao-lai-tep",
+    may=permissions.may_make_again,
+    missing=lambda proposal: none_failed(unmade_files(proposal)),
 )
 SUBMIT = Step(
     "dossiers.submit",
@@ -378,17 +387,8 @@ LINE_STEPS = (VERIFY, OVERRIDE, LOOK_AGAIN, CHECK_PAPERS, RETURN, UNDO_RETURN, S
 OF_THE_COUNCIL = (PUT_BEFORE_COUNCIL, LEAVE_COUNCIL, SUPPORT, NOT_SUPPORT)
 WITH_THE_LETTER = (JOIN, HAND_IN, GO_OUT, COME_BACK, TAKE_IN)
 INTERNAL_STEPS = (DROP, PICK_UP, *OF_THE_COUNCIL, *WITH_THE_LETTER, AWARD, DECLINE)
-STEPS = (
-    *CAMPAIGN_STEPS,
-    DRAW_UP,
-    ADD_LINES,
-    SAVE_CHOICES,
-    PROPOSE_UPWARDS,
-    ATTACH_OFFICIAL,
-    *PROPOSAL_STEPS,
-    *LINE_STEPS,
-    *INTERNAL_STEPS,
-)
+OF_THE_LETTER = (DRAW_UP, ADD_LINES, SAVE_CHOICES, PROPOSE_UPWARDS, ATTACH_OFFICIAL, MAKE_AGAIN)
+STEPS = (*CAMPAIGN_STEPS, *OF_THE_LETTER, *PROPOSAL_STEPS, *LINE_STEPS, *INTERNAL_STEPS)
 
 
 def proposal_steps(proposal: Proposal) -> list[Step]:

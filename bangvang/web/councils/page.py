@@ -44,5 +44,7 @@ def page_of_meeting(meeting: Any, by: Any) -> dict[str, Any]:
         "to_open": to_open,
         "buttons": [replace(button, is_primary=False) for button in buttons] if mine or to_open else buttons,
         "papers": PAPERS if any(sheet.is_counted for sheet in sheets) else (),
+        "unmade": queries.unmade_files(meeting),
+        "may_make_again": permissions.may_make_again.test(by, meeting),
         "timeline": timeline_of(meeting),
     }

@@ -23,6 +23,7 @@ urlpatterns = [
     path("phien-hop/<int:pk>/ky-bien-ban/", views_meetings.sign, name="meeting-sign"),
     path("phien-hop/<int:pk>/tai-bien-ban/", views_meetings.upload, name="meeting-upload"),
     path("phien-hop/<int:pk>/van-ban/<slug:kind>.<slug:suffix>", views_meetings.paper, name="meeting-paper"),
+    path("phien-hop/<int:pk>/tao-lai-tep/", views_meetings.make_files_again, name="meeting-make-again"),
     path("phien-hop/<int:pk>/ban-ky/", views_meetings.signed_file, name="meeting-signed"),
     path("bo-phieu/<int:pk>/", views_ballots.ballot, name="ballot"),
     path("bo-phieu/<int:pk>/bien-nhan/", views_ballots.receipt, name="ballot-receipt"),

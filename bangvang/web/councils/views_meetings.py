@@ -15,6 +15,7 @@ from bangvang.toolbox import calendar, files, papers
 from bangvang.web.councils import forms
 from bangvang.web.councils.page import page_of_meeting
 from bangvang.web.shared.acting import acting
+from bangvang.web.shared.handed_out import MAKING, handed_out
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
@@ -151,11 +152,17 @@ def paper(request: HttpRequest, pk: int, kind: str, suffix: str) -> HttpResponse
     if suffix not in ("pdf", "docx") or kind not in DRAFTS:
         raise Http404
     issued = meeting.minutes if kind == "bien-ban" else meeting.count_sheet
-    if issued and (stored := papers.file_of(issued, suffix)):
-        return files.as_download(stored, inline=suffix == "pdf")
+    if answer := handed_out(request, issued, suffix, ("meeting", pk)):
+        return answer
     document = issued.data if issued else DRAFTS[kind](meeting).as_dict()
     made = papers.preview(document) if suffix == "pdf" else papers.preview_docx(document)
     return HttpResponse(made, content_type="application/pdf" if suffix == "pdf" else files.DOCX)
+
+
+@require_POST
+def make_files_again(request: HttpRequest, pk: int) -> HttpResponse:
+    perform(request, actions.make_files_again, _seen(request, pk), done=MAKING)
+    return redirect_after(request, "meeting", pk)
 
 
 @require_GET

@@ -20,6 +20,8 @@ def page_of_decision(decision: Any, by: Acting) -> dict[str, Any]:
         "authority": queries.authority_of(decision),
         "owns": queries.owns(decision, by),
         "has_certificate": bool(decision.award) and queries.has_certificate(decision.award),
+        "unmade": queries.unmade_files(decision),
+        "may_make_again": permissions.may_make_again.test(by, decision),
         "may_issue": decision.state == "draft" and permissions.may_issue.test(by, decision),
         "may_revoke": by.holds(Role.DIRECTOR, decision.unit_id),
         "may_match": may_work and queries.has_strangers(decision),

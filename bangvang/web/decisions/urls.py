@@ -13,6 +13,7 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/ban-chinh-thuc/", views.attach_official, name="decision-official"),
     path("quyet-dinh/<int:pk>/van-ban.<str:suffix>", views.paper, name="decision-paper"),
     path("quyet-dinh/<int:pk>/bang-giay-khen.pdf", views.certificates, name="decision-certificates"),
+    path("quyet-dinh/<int:pk>/tao-lai-tep/", views.make_files_again, name="decision-make-again"),
     path("quyet-dinh/<int:pk>/ban-chup/", views.scan, name="decision-scan"),
     path("quyet-dinh/<int:pk>/danh-sach.xlsx", views.names_sheet, name="decision-names"),
     path("quyet-dinh/<int:pk>/doi-chieu/", views_entered.match, name="decision-match"),

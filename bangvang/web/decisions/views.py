@@ -16,6 +16,7 @@ from bangvang.web.decisions.sheets import name_sheet
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import OfficialForm
+from bangvang.web.shared.handed_out import MAKING, handed_out
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import keeping_file, may_take, perform
@@ -100,11 +101,18 @@ def paper(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     decision = get_object_or_404(queries.decisions_seen_by(acting(request)), pk=pk)
     if suffix not in ("pdf", "docx"):
         raise Http404
-    if decision.paper and (stored := papers.file_of(decision.paper, suffix)):
-        return files.as_download(stored, inline=suffix == "pdf")
+    if answer := handed_out(request, decision.paper, suffix, ("decision", pk)):
+        return answer
     document = decision_paper(decision).as_dict()
     made = papers.preview(document) if suffix == "pdf" else papers.preview_docx(document)
     return HttpResponse(made, content_type="application/pdf" if suffix == "pdf" else DOCX)
+
+
+@require_POST
+def make_files_again(request: HttpRequest, pk: int) -> HttpResponse:
+    decision = get_object_or_404(queries.decisions_seen_by(acting(request)), pk=pk)
+    perform(request, actions.make_files_again, decision, done=MAKING)
+    return redirect_after(request, "decision", pk)
 
 
 @require_GET

@@ -12,7 +12,12 @@ from bangvang.office.councils.actions.meetings import (
     set_agenda,
     take_back_conflict,
 )
-from bangvang.office.councils.actions.minutes import sign_minutes, upload_signed_minutes, write_minutes
+from bangvang.office.councils.actions.minutes import (
+    make_files_again,
+    sign_minutes,
+    upload_signed_minutes,
+    write_minutes,
+)
 
 __all__ = [
     "cast",
@@ -20,6 +25,7 @@ __all__ = [
     "declare_conflict",
     "enter_count",
     "found_council",
+    "make_files_again",
     "mark_presence",
     "move_meeting",
     "open_ballot",

@@ -41,6 +41,12 @@ def upload_signed_minutes(meeting: Meeting, *, by: Author, file: StoredFile, sig
     _hand_results_down(meeting, by)
 
 
+@performs(workflow.MAKE_AGAIN)
+def make_files_again(meeting: Meeting, *, by: Author) -> None:
+    """The files that could not be made are made anew, from the data frozen when the minutes were written."""
+    papers.make_again("councils.meeting", meeting.pk)
+
+
 def _hand_results_down(meeting: Meeting, by: Author) -> None:
     """Award by award, each with the attendance its ballot was opened with."""
     items = list(items_of(meeting))

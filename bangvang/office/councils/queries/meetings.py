@@ -29,6 +29,7 @@ from bangvang.office.people.models import Person, Role
 from bangvang.office.people.queries import Acting, posts_on
 from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox import calendar
+from bangvang.toolbox.papers import Unmade, unmade
 
 KEEPERS = (Role.SECRETARY, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.HEAD)
 WITHIN = (Kind.DIVISION, Kind.OFFICE, Kind.UNION)  # parts of an office, not units under it
@@ -253,3 +254,8 @@ def _numbers(meeting: Meeting) -> dict[str, LocalNumber]:
     if not hasattr(meeting, "_local_numbers"):
         meeting._local_numbers = numbers_on(day_of(meeting), meeting.council.unit)  # type: ignore[attr-defined]
     return meeting._local_numbers  # type: ignore[attr-defined]
+
+
+def unmade_files(meeting: Meeting) -> list[Unmade]:
+    """Minutes and count sheet without files: being made, or failed and why."""
+    return unmade("councils.meeting", meeting.pk) if meeting.minutes_id else []

@@ -84,6 +84,12 @@ def attach_official(proposal: Proposal, *, by: Author, file: StoredFile) -> None
     papers.make_official(proposal.paper, file, by=by)
 
 
+@performs(workflow.MAKE_AGAIN)
+def make_files_again(proposal: Proposal, *, by: Author) -> None:
+    """The files that could not be made are made anew, from the data frozen at signature or receipt."""
+    papers.make_again("dossiers.proposal", proposal.pk)
+
+
 def submit(proposal: Proposal, *, by: Author) -> Proposal:
     """Hand in to the unit above, or send to the authority outside. Facts, findings and content are fixed as they stand."""
     return _send(proposal, by=by) if goes_outside(proposal) else _submit(proposal, by=by)

@@ -13,6 +13,7 @@ from bangvang.office.dossiers.queries.detail import (
     papers_of,
     papers_of_proposal,
     papers_seen,
+    unmade_files,
     votes_seen,
 )
 from bangvang.office.dossiers.queries.lists import (
@@ -141,5 +142,6 @@ __all__ = [
     "tasks_for",
     "units_that_call",
     "units_that_prepare",
+    "unmade_files",
     "votes_seen",
 ]

@@ -13,7 +13,7 @@ from bangvang.office.achievements.queries import awards_of, ratings_of, shown_ho
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.dossiers.models import Line, LinePaper, LineState, Opinion, Proposal, Stop, Vote
 from bangvang.office.dossiers.queries.lists import counts_for_groups
-from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed, stays_here
+from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed
 from bangvang.office.dossiers.queries.routes import DECIDES, RouteStop, route
 from bangvang.office.eligibility.queries import (
     ConditionView,
@@ -25,6 +25,7 @@ from bangvang.office.eligibility.queries import (
 from bangvang.office.people.queries import Acting
 from bangvang.toolbox import calendar
 from bangvang.toolbox.models import JournalEntry, Paper
+from bangvang.toolbox.papers import Unmade, unmade
 from bangvang.toolbox.workflow import STEPS
 
 
@@ -196,8 +197,7 @@ class PaperOf:
 
 
 def papers_of_proposal(proposal: Proposal) -> list[PaperOf]:
-    letter = PaperOf("to-trinh", "Tờ trình", proposal.paper_id is not None)
-    papers = [] if stays_here(proposal) else [letter]
+    papers = [PaperOf("to-trinh", "Tờ trình", proposal.paper_id is not None)]
     if proposal.state in ("draft", "posted", "cleared"):
         papers.append(PaperOf("niem-yet", "Danh sách niêm yết", False))
     if proposal.incoming_number:
@@ -211,6 +211,11 @@ def issued_paper(proposal: Proposal, kind: str) -> Paper | None:
         return proposal.paper if proposal.state not in ("draft", "posted", "cleared") else None
     rows = Paper.objects.filter(about_type="dossiers.proposal", about_id=str(proposal.pk), kind=kind)
     return rows.select_related("pdf", "docx", "official_pdf").order_by("-pk").first()
+
+
+def unmade_files(proposal: Proposal) -> list[Unmade]:
+    """Letter and receipt without files: being made, or failed and why."""
+    return unmade("dossiers.proposal", proposal.pk) if proposal.paper_id else []
 
 
 @dataclass(frozen=True)

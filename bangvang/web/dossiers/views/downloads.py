@@ -13,6 +13,7 @@ from bangvang.toolbox import papers as press
 from bangvang.toolbox.vietnamese import slug
 from bangvang.web.dossiers.views.lines import line_filter
 from bangvang.web.shared.acting import acting
+from bangvang.web.shared.handed_out import handed_out
 
 MAKE: dict[str, Callable[[Any], Any]] = {
     "to-trinh": papers.letter,
@@ -41,8 +42,8 @@ def proposal_paper(request: HttpRequest, pk: int, kind: str, suffix: str) -> Htt
     if kind not in MAKE or suffix not in ("pdf", "docx"):
         raise Http404
     issued = queries.issued_paper(proposal, ISSUED.get(kind, ""))
-    if issued and (stored := press.file_of(issued, suffix)):
-        return files.as_download(stored, inline=suffix == "pdf")
+    if answer := handed_out(request, issued, suffix, ("proposal", pk)):
+        return answer
     document = issued.data if issued else MAKE[kind](proposal).as_dict()
     return _printed(document, suffix, f"{kind}-{proposal.pk}")
 

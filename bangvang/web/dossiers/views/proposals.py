@@ -12,6 +12,7 @@ from bangvang.office.dossiers import actions, permissions, queries, workflow
 from bangvang.office.dossiers.queries.commended import PRAISE, commended_people
 from bangvang.web.dossiers.forms import ProposalFilter
 from bangvang.web.shared.acting import acting
+from bangvang.web.shared.handed_out import MAKING
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import buttons_for, may_take, perform
@@ -22,6 +23,7 @@ PLAIN = {
     "gui": (actions.submit, "Đã ghi nhận gửi tờ trình lên cấp trên."),
     "lay-lai": (actions.recall, "Đã rút lại tờ trình; sửa xong thì ký và nộp lại."),
     "tiep-nhan": (actions.receive, "Đã tiếp nhận và cấp số đến; giấy biên nhận nằm ở mục Văn bản."),
+    "tao-lai-tep": (actions.make_files_again, MAKING),
     "rut": (actions.withdraw_proposal, "Đã rút tờ trình."),
 }
 
@@ -70,9 +72,8 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "buttons": buttons_for(proposal, by, workflow.proposal_steps(proposal), base),
         "posting": queries.current_posting(proposal),
         **_whither(proposal),
-        "papers": queries.papers_of_proposal(proposal),
+        **_papers(by, proposal),
         "timeline": timeline_of(proposal),
-        "may_attach": may_take(workflow.ATTACH_OFFICIAL, proposal, by),
         "commended": commended_people(proposal) if permissions.may_prepare.test(by, proposal) else [],
     }
     return respond(request, "dossiers/proposal.html", context)
@@ -105,6 +106,16 @@ def _waiting(by: Any, proposal: Any, counts: dict[str, int]) -> dict[str, int]:
     }
 
 
+def _papers(by: Any, proposal: Any) -> dict[str, Any]:
+    """Letter, posted list and receipt; which of them have no files, and what may be done about that."""
+    return {
+        "papers": queries.papers_of_proposal(proposal),
+        "unmade": queries.unmade_files(proposal),
+        "may_make_again": permissions.may_make_again.test(by, proposal),
+        "may_attach": may_take(workflow.ATTACH_OFFICIAL, proposal, by),
+    }
+
+
 @require_POST
 def take_step(request: HttpRequest, pk: int, path: str) -> HttpResponse:
     """The steps of a letter that ask for no more than a click, or a typed word."""
@@ -112,6 +123,6 @@ def take_step(request: HttpRequest, pk: int, path: str) -> HttpResponse:
         raise Http404
     proposal = get_object_or_404(queries.proposals_seen_by(acting(request)), pk=pk)
     action, done = PLAIN[path]
-    step = next(step for step in workflow.PROPOSAL_STEPS if step.path == path)
+    step = next(step for step in (*workflow.PROPOSAL_STEPS, workflow.MAKE_AGAIN) if step.path == path)
     perform(request, action, proposal, step=step, done=done)
     return redirect_after(request, "proposal", pk)
