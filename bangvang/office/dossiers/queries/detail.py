@@ -13,7 +13,7 @@ from bangvang.office.achievements.queries import awards_of, ratings_of, shown_ho
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.dossiers.models import Line, LinePaper, LineState, Opinion, Proposal, Stop, Vote
 from bangvang.office.dossiers.queries.lists import counts_for_groups
-from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed
+from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed, stays_here
 from bangvang.office.dossiers.queries.routes import DECIDES, RouteStop, route
 from bangvang.office.eligibility.queries import (
     ConditionView,
@@ -197,7 +197,8 @@ class PaperOf:
 
 
 def papers_of_proposal(proposal: Proposal) -> list[PaperOf]:
-    papers = [PaperOf("to-trinh", "Tờ trình", proposal.paper_id is not None)]
+    letter = PaperOf("to-trinh", "Tờ trình", proposal.paper_id is not None)
+    papers = [] if stays_here(proposal) else [letter]
     if proposal.state in ("draft", "posted", "cleared"):
         papers.append(PaperOf("niem-yet", "Danh sách niêm yết", False))
     if proposal.incoming_number:
