@@ -99,6 +99,8 @@ class _Reading:
         self.untils = [at.back(j).until for j in range(REACH)]
         ended = np.array([joined > np.datetime64(until) for until in self.untils])[:, told.joined.codes]
         self.ended, self.depth = ended, len(told.given)
+        self.given = told.given.copy()
+        self.given[0] |= ~ended[0]  # the year under review is asked of even where nothing of it was told
         self.families: dict[tuple[str, ...], Coded] = {}
         self.never = self.subject({"joined": date.max})
         self.dated = self._dated()
@@ -128,7 +130,7 @@ class _Reading:
             return self._looked_up(self._family(name), lambda subject: _small(subject.column(name))).T.copy()
         found = self.dated[name] if name in _DATED else self._simple(name)
         out = np.where(self.ended, np.int8(self.never.column(name)[0]), np.int8(UNKNOWN))
-        out[: self.depth] = np.where(self.told.given, found, out[: self.depth])
+        out[: self.depth] = np.where(self.given, found, out[: self.depth])
         return out
 
     def _simple(self, name: str) -> Values:
@@ -150,7 +152,7 @@ class _Reading:
         """Newcomers and leave: the day of joining matters in the year it falls in."""
         keys = ("months_worked", "leave")
         out = {name: np.full((self.depth, self.told.count), UNKNOWN, np.int8) for name in _DATED}
-        for j in np.flatnonzero(self.told.given.any(axis=1)).tolist():
+        for j in np.flatnonzero(self.given.any(axis=1)).tolist():
             own = [Coded(self._of_year(key).codes[j], self._of_year(key).values) for key in keys]
             joint = _joint([*own, self._joined_by(self.at.back(j).since)])
             subjects = [self._in_year(j, dict(zip(keys, row, strict=False)), row[2]) for row in joint.values]
