@@ -17,6 +17,7 @@ from django.conf import settings
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 SCHOOL, CALENDAR = "school", "calendar"
 _set_day: ContextVar[date | None] = ContextVar("office_day", default=None)
+_set_time: ContextVar[time | None] = ContextVar("office_time", default=None)
 
 
 def today() -> date:
@@ -29,18 +30,19 @@ def today() -> date:
 
 
 def now() -> datetime:
-    """The office's day at the clock's time of day, in Vietnam."""
-    return datetime.combine(today(), datetime.now(HERE).timetz())
+    """The office's day at the clock's time of day (or the one set for this run), in Vietnam."""
+    return datetime.combine(today(), _set_time.get() or datetime.now(HERE).time(), HERE)
 
 
 @contextmanager
-def office_day(day: date) -> Iterator[None]:
-    """Let the office live on another day, as the season and tests do."""
-    token = _set_day.set(day)
+def office_day(day: date, at: time | None = None) -> Iterator[None]:
+    """Let the office live on another day, as the season and tests do; with `at` its clock stands at that time."""
+    token, time_token = _set_day.set(day), _set_time.set(at or _set_time.get())
     try:
         yield
     finally:
         _set_day.reset(token)
+        _set_time.reset(time_token)
 
 
 def holidays() -> frozenset[date]:
@@ -111,11 +113,6 @@ def period_of(day: date, clock: str = SCHOOL) -> str:
         return str(day.year)
     first = day.year if day.month >= 9 else day.year - 1
     return f"{first}-{first + 1}"
-
-
-def season_of(day: date, clock: str = SCHOOL) -> str:
-    """The year whose titles are reviewed on the day: the running school year until August."""
-    return period_of(day, clock)
 
 
 def period_bounds(period: str) -> tuple[date, date]:

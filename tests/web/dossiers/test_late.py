@@ -1,10 +1,10 @@
 """Late: the hand-in is refused with its hour, the unit explains itself, the receiving head opens a round, the list comes in marked."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bangvang.office.dossiers import actions
+from bangvang.office.dossiers import actions, queries
 from bangvang.office.dossiers.models import LineState, ProposalState, Supplement
 from bangvang.toolbox.calendar import office_day
 from bangvang.toolbox.models import JournalEntry
@@ -45,6 +45,50 @@ def test_a_late_school_is_let_in_by_the_head_of_who_receives(client, cast, schoo
     assert "đợt bổ sung" in html(signed_in(client, getattr(cast, officer)).get("/de-nghi/"))
     entry = JournalEntry.objects.get(step="dossiers.open_supplement")
     assert entry.author_id == getattr(cast, head).pk
+
+
+# the deadline as it was called for → the day it ends on: a Friday; a Saturday; 30 April and 1 May with what surrounds them
+ENDS = [
+    (date(2024, 6, 14), date(2024, 6, 14)),
+    (date(2024, 6, 15), date(2024, 6, 17)),
+    (date(2025, 4, 30), date(2025, 5, 5)),
+]
+
+
+def on_the_last_day(cast, deadline, hour=time(17)):
+    call = way.campaign(cast, deadline=deadline)
+    type(call).objects.filter(pk=call.pk).update(deadline_hour=hour)
+    return way.signed(cast, count=1, call=queries.campaigns_seen_by(cast.by("hoa")).get(pk=call.pk))
+
+
+@pytest.mark.parametrize(("deadline", "ends"), ENDS)
+@pytest.mark.parametrize("moment", [time(17), time(17, 0, 0, 999_999)])
+def test_a_letter_handed_in_on_the_very_hour_is_in_time(client, cast, deadline, ends, moment):
+    proposal = on_the_last_day(cast, deadline)
+    with office_day(ends, at=moment):
+        page = html(post(client, cast.hoa, f"/de-nghi/{proposal.pk}/nop/"))
+    assert "Đã nộp tờ trình" in page
+    proposal = way.again(proposal)
+    assert (proposal.state, proposal.is_late) == (ProposalState.SUBMITTED, False)
+
+
+@pytest.mark.parametrize(("deadline", "ends"), ENDS)
+def test_a_letter_one_second_after_the_hour_is_late_and_told_so_in_one_sentence(client, cast, deadline, ends):
+    proposal = on_the_last_day(cast, deadline)
+    with office_day(ends, at=time(17, 0, 1)):
+        page = html(post(client, cast.hoa, f"/de-nghi/{proposal.pk}/nop/"))
+    assert f"đã hết hạn lúc 17:00 ngày {ends:%d/%m/%Y}. Đơn vị gửi giải trình; Trưởng phòng mở đợt bổ sung." in page
+    assert way.again(proposal).state == ProposalState.SIGNED
+
+
+def test_the_hour_is_a_setting_of_the_campaign_counted_in_vietnam_time(client, cast, settings):
+    settings.TIME_ZONE = "UTC"
+    proposal = on_the_last_day(cast, date(2024, 6, 15), hour=time(11, 30))
+    assert queries.deadline_of(proposal.campaign) == datetime(2024, 6, 17, 4, 30, tzinfo=UTC)
+    with office_day(date(2024, 6, 17), at=time(11, 30, 1)):
+        assert "đã hết hạn lúc 11:30 ngày 17/06/2024" in html(post(client, cast.hoa, f"/de-nghi/{proposal.pk}/nop/"))
+    with office_day(date(2024, 6, 17), at=time(11, 30)):
+        assert "Đã nộp tờ trình" in html(post(client, cast.hoa, f"/de-nghi/{proposal.pk}/nop/"))
 
 
 def _is_refused(client, cast, proposal, clerk, title):

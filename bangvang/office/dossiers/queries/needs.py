@@ -61,7 +61,8 @@ def deadline_of(campaign: Campaign) -> datetime:
 
 
 def is_past_deadline(campaign: Campaign) -> bool:
-    return calendar.now() > deadline_of(campaign)
+    """From the second after the hour; the last second counts whole."""
+    return calendar.now().replace(microsecond=0) > deadline_of(campaign)
 
 
 def live_supplement(campaign: Campaign, unit_id: int) -> Supplement | None:
