@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from datetime import date
 
 _D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d"})
@@ -49,10 +48,6 @@ def _without_tone(sign: str) -> tuple[str, int]:
     spread = unicodedata.normalize("NFD", sign)
     tone = next((_TONES[mark] for mark in spread if mark in _TONES), 0)
     return unicodedata.normalize("NFC", "".join(mark for mark in spread if mark not in _TONES)), tone
-
-
-def sorted_names(names: Iterable[str]) -> list[str]:
-    return sorted(names, key=name_key)
 
 
 def date_text(day: date | None) -> str:
