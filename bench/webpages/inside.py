@@ -15,6 +15,7 @@ from bangvang.office.people.models import Account
 from webpages.addresses import Address
 
 ROUNDS = 15
+ROW = '<th scope="row"'
 NEXT = re.compile(r'rel="next" href="([^"]+)"')
 BACKEND = "bangvang.web.accounts.backend.AccountBackend"
 
@@ -58,10 +59,12 @@ def _measured(client: Client, page: Address) -> dict[str, Any]:
         start = time.process_time()
         _opened(client, page)
         spent.append(1000 * (time.process_time() - start))
-    return {"queries": asked, "cpu_ms": round(statistics.median(spent), 1)}
+    rows = _opened(client, page).count(ROW)
+    return {"rows": rows, "queries": asked, "cpu_ms": round(statistics.median(spent), 1)}
 
 
-def _opened(client: Client, page: Address) -> None:
+def _opened(client: Client, page: Address) -> str:
     answer = client.get(page.url)
     if answer.status_code != 200:
         raise SystemExit(f"{page.name}: {page.url} answered {answer.status_code}")
+    return str(answer.content.decode())
