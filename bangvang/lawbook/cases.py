@@ -22,7 +22,7 @@ _FREE = ("id", "ask", "note", "source", "expect")
 _VOTES = ("members", "present", "written", "for")
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # in C where there is one
     """YAML where a key given twice is an error and a day stays a day."""
 
 

@@ -57,7 +57,7 @@ def deadline_for(
 
 def _pick(days: Any, kind: str) -> int | None:
     if isinstance(days, dict):
-        days = days.get(kind) or days.get(kind.removeprefix("remote_")) or days["plain"]
+        days = days.get(kind) or days[kind.removeprefix("remote_")]
     return None if days is None else int(days)
 
 

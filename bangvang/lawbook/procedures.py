@@ -66,7 +66,7 @@ class Threshold(_AsDict):
     cite: str
     confidence: str
     known: bool
-    is_local: bool = False
+    is_local: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class VoteOutcome(_AsDict):
     base_count: int
     sentence: str
     cite: str
-    has_quorum: bool | None = None
+    has_quorum: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,12 @@ def deciding_authority(
     """Who decides an award for a unit of that kind on a day; delegation only where an instrument of the office says so."""
     award_of(code)
     _check_unit(unit_kind, day)
-    delegated = (Settings(day, parameters).value("delegations") or {}).get(code) if parameters else None
+    delegated = (Settings(day, parameters).value("delegations") or {}).get(code)
     if delegated:
         return Authority(
             delegated["to"], _BOOK["offices"][delegated["to"]], delegated.get("document", ""), "M", "theo ủy quyền"
         )
-    decides, place, confidence = _decides(code, unit_kind, day)
+    decides, place, confidence = _decides(code, unit_kind)
     return Authority(decides, _BOOK["offices"][decides], cite_text(place), confidence)
 
 
@@ -116,14 +116,11 @@ def _check_unit(unit_kind: str, day: date) -> None:
         raise CaseError("trước 01/7/2025 trường thuộc huyện dùng district_school.", key="unit")
 
 
-def _decides(code: str, unit_kind: str, day: date) -> tuple[str, str, str]:
+def _decides(code: str, unit_kind: str) -> tuple[str, str, str]:
     row = _BOOK["authority"][code]
     if code == "GK" and unit_kind == "commune_school":
         return "giam_doc_so", "L22 75.1.c", "M"
-    found = row.get(unit_kind, row.get("any"))
-    decides, place, confidence = found
-    if code == "GKX" and day <= DISTRICT_ENDS:
-        return "chu_tich_xa", "L22 75.1.đ", "H"
+    decides, place, confidence = row.get(unit_kind) or row["any"]
     return decides, place, confidence
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..shapes import RATING_WORDS
-from ..subject import UNKNOWN, Subject
+from ..subject import UNKNOWN, Raw, Subject
 
 Show = Callable[[Subject, int], str]
 
@@ -93,9 +93,12 @@ def show_leave(subject: Subject, j: int) -> str:
     leaves = subject.years[j].raw.get("leave")
     if leaves is None:
         return show_months(subject, j)
-    return (
-        ", ".join(f"{LEAVE_WORDS[each['kind']]} {each.get('months', 0):g} tháng" for each in leaves) or "không nghỉ dài"
-    )
+    return ", ".join(_leave_said(each) for each in leaves) or "không nghỉ dài"
+
+
+def _leave_said(leave: Raw) -> str:
+    months = leave.get("months")
+    return LEAVE_WORDS[leave["kind"]] + ("" if months is None else f" {months:g} tháng".replace(".", ","))
 
 
 def show_discipline(subject: Subject, j: int) -> str:
