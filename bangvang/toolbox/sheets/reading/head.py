@@ -62,7 +62,20 @@ def find_head(rows: Sequence[Sequence[Any]], kind: Kind) -> Head | None:
             found = finder.at(rows, first, depth)
             if found and (best is None or found.score > best.score + 0.01):
                 best = found
-    return best
+    return _with_rows_above(best, rows, finder) if best else None
+
+
+def _with_rows_above(head: Head, rows: Sequence[Sequence[Any]], finder: "_Finder") -> Head:
+    """Cells merged downwards repeat in the row above: that row is of the head too."""
+    while head.first and head.last - head.first + 1 < DEPTH:
+        above, row = rows[head.first - 1], rows[head.first]
+        same = sum(
+            1 for upper, lower in zip(above, row, strict=False) if upper == lower and isinstance(upper, str) and upper
+        )
+        if same < 2 or _texts(above) < 2:
+            break
+        head = finder.there(rows, head.first - 1, head.last - head.first + 2)
+    return head
 
 
 def head_at(rows: Sequence[Sequence[Any]], kind: Kind, first: int, depth: int) -> Head:
@@ -175,18 +188,25 @@ def _likeness(word: str, whole: str, last: str, depth: int) -> float:
 
 
 def _parts(rows: Sequence[Sequence[Any]], first: int, depth: int) -> dict[int, tuple[str, ...]]:
-    """The texts above one another in each column; a merged cell counts once."""
+    """The texts above one another in each column; a merged cell counts once, a joint head without merging is carried on."""
     width = max(len(row) for row in rows[first : first + depth])
-    found = {}
-    for place in range(width):
-        texts: list[str] = []
-        for row in rows[first : first + depth]:
-            cell = row[place] if place < len(row) else ""
-            text = "" if is_blank(cell) or isinstance(cell, BadCell) else str(cell)
-            if text and text not in texts:
-                texts.append(text)
-        found[place] = tuple(texts)
-    return found
+    block = [[_head_text(row, place) for place in range(width)] for row in rows[first : first + depth]]
+    for level in range(depth - 1):
+        for place in range(1, width):
+            is_under = (
+                block[level + 1][place]
+                and block[level + 1][place - 1]
+                and block[level + 1][place] != block[level][place - 1]
+            )
+            is_lone = not any(block[upper][place] for upper in range(level + 1))
+            if is_under and is_lone:
+                block[level][place] = block[level][place - 1]
+    return {place: tuple(dict.fromkeys(row[place] for row in block if row[place])) for place in range(width)}
+
+
+def _head_text(row: Sequence[Any], place: int) -> str:
+    cell = row[place] if place < len(row) else ""
+    return "" if is_blank(cell) or isinstance(cell, BadCell) else str(cell)
 
 
 def _split_names(columns: list[ColumnFound], kind: Kind) -> list[ColumnFound]:
@@ -219,7 +239,9 @@ def with_headless_names(head: Head, rows: Sequence[Sequence[Any]], kind: Kind) -
     for whole, (family, given) in kind.joins.items():
         left = next((one for one in head.columns if one.field == whole), None)
         right = next((one for one in head.columns if left and one.place == left.place + 1), None)
-        if left is None or right is None or right.head or not _holds_given_names(rows[head.last + 1 :], left.place):
+        ordinal = next((one.place for one in head.columns if one.field == ORDINAL), None)
+        below = [row for row in rows[head.last + 1 :] if ordinal is None or _is_numbered(row, ordinal)]
+        if left is None or right is None or right.head or not _holds_given_names(below, left.place):
             continue
         halves = {left.place: family, right.place: given}
         columns = tuple(
@@ -228,6 +250,10 @@ def with_headless_names(head: Head, rows: Sequence[Sequence[Any]], kind: Kind) -
         )
         return Head(head.first, head.last, columns, head.score)
     return head
+
+
+def _is_numbered(row: Sequence[Any], place: int) -> bool:
+    return place < len(row) and text_of(row[place]).strip(" .)").isdecimal()
 
 
 def _holds_given_names(rows: Sequence[Sequence[Any]], place: int) -> bool:

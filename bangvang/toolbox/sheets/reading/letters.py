@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -39,11 +40,16 @@ _VNI_SIGNS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=T
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
     r"(?:uyê|iêu|yêu|oai|oay|oeo|uây|uôi|ươi|ươu|uya|uyu|iê|yê|uô|ươ|oa|oă|oe|uâ|uê|uơ|uy|ai|ao|au|ay|âu|ây|eo|êu|ia|iu"
-    r"|oi|ôi|ơi|oo|ua|ui|ưa|ưi|ưu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
+    r"|oi|ôi|ơi|oo(?=ng|c)|ua|ui|ưa|ưi|ưu|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
 )
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_WORD = re.compile(r"[^\W\d_]+(?:[^\W\d_]|[µ¸¶·¹¨»¾¼½©ª«¬®¡¢£¤¥¦§\xad\u0300-\u0323])*|[µ¸¶·¹¨»¾¼½©ª«¬®¡¢£¤¥¦§\xad]\w*")
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[^\W\d_]|[µ¸¶·¹¨»¾¼½©ª«¬®¡¢£¤¥¦§×÷\xad\u0300-\u0323])*|[µ¸¶·¹¨»¾¼½©ª«¬®¡¢£¤¥¦§×÷\xad]\w*"
+)
+_CELL = re.compile(r"[^\n\t,;|\"]+")
+_CAPITAL, _SMALL = re.compile("[A-Z¡¢£¤¥¦§]"), re.compile("[a-z]")
 _OLD = re.compile("[\x80-\xff]")
+_UNICODE = re.compile("[\u0102-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")  # letters no old encoding has
 _SURE, _HALF = 0.75, 0.5  # shares of words that are Vietnamese syllables
 _SAMPLE = 400  # words looked at
 
@@ -51,17 +57,22 @@ NAMES = {"TCVN3": "TCVN3 (ABC)", "VNI": "VNI", "cp1258": "Windows-1258"}
 
 
 def from_tcvn3(text: str) -> str:
-    """Capitals with tones do not exist there: their font draws small letters large, so the case is rebuilt by word."""
+    """Capitals with tones do not exist there: their font draws small letters large, so the case is rebuilt by cell."""
+    return _CELL.sub(lambda found: _tcvn3_cell(found[0]), text)
+
+
+def _tcvn3_cell(text: str) -> str:
+    """TRƯờNG is TRƯỜNG: a cell with two capitals in one word, and no small letter but those with tones, was all capitals."""
     turned = "".join(_TCVN3.get(sign, sign) for sign in text)
-    return re.sub(r"\w+", _one_case, turned)
-
-
-def _one_case(found: re.Match[str]) -> str:
-    word = found[0]
-    plain = [sign for sign in word if sign.isascii() and sign.isalpha()]
-    return (
-        word.upper() if len(word) > 1 and plain and all(sign.isupper() for sign in plain) and len(plain) > 1 else word
+    if not _SMALL.search(text) and any(_is_loud(word) for word in text.split()):
+        return turned.upper()
+    return " ".join(
+        one.upper() if _is_loud(word) else one for word, one in zip(text.split(" "), turned.split(" "), strict=True)
     )
+
+
+def _is_loud(word: str) -> bool:
+    return len(_CAPITAL.findall(word)) > 1 and not _SMALL.search(word)
 
 
 def from_vni(text: str) -> str:
@@ -134,23 +145,36 @@ def _short(text: str) -> str:
 
 
 def convert_columns(book: Book) -> None:
-    """Columns whose letters are of a font encoding become Unicode; each is told with a sample."""
+    """Columns whose letters are of a font encoding become Unicode; each is told with a sample.
+
+    Where one column surely is, short ones beside it (QĐ, CSTĐ) that show no letter of Unicode's own are taken with it.
+    """
     for page in book.pages:
-        for place in range(max(map(len, page.rows), default=0)):
-            if told := _converted_column(page, place):
+        places = range(max(map(len, page.rows), default=0))
+        forms = {place: _form_of(_old_cells(page, place)) for place in places}
+        sure = Counter(form for form in forms.values() if form).most_common(1)
+        for place in places:
+            is_old = forms[place] or (sure and _has_only_old(page, place))
+            if is_old and (told := _converted_column(page, place, sure[0][0])):
                 book.converted.append(told)
 
 
-def _converted_column(page: Page, place: int) -> Converted | None:
-    cells = [row[place] for row in page.rows if place < len(row) and isinstance(row[place], str) and row[place]]
-    old = [cell for cell in cells if _OLD.search(cell)]
-    form = _form_of(old) if old else None
-    if form is None:
-        return None
-    turn = _TURN[form]
+def _old_cells(page: Page, place: int) -> list[str]:
+    cells = (row[place] for row in page.rows if place < len(row))
+    return [cell for cell in cells if isinstance(cell, str) and _OLD.search(cell)]
+
+
+def _has_only_old(page: Page, place: int) -> bool:
+    """Letters beyond ASCII, all of them from the old half; a column of good Unicode has others too."""
+    cells = [row[place] for row in page.rows if place < len(row) and isinstance(row[place], str)]
+    return any(map(_OLD.search, cells)) and not any(_UNICODE.search(cell) for cell in cells)
+
+
+def _converted_column(page: Page, place: int, form: str) -> Converted | None:
+    old, turn = _old_cells(page, place), _TURN[form]
     for row in page.rows:
-        if place < len(row) and isinstance(row[place], str):
-            row[place] = turn(row[place]) if _needs(row[place], turn) else row[place]
+        if place < len(row) and isinstance(row[place], str) and _needs(row[place], turn):
+            row[place] = turn(row[place])
     where = f"Cột {column_letters(place)} của trang “{page.name}”"
     return _sample(form, where, old, map(turn, old))
 
@@ -160,6 +184,8 @@ _TURN = {"TCVN3": from_tcvn3, "VNI": from_vni}
 
 def _form_of(cells: list[str]) -> str | None:
     """The font encoding of these cells, if they read as Vietnamese only after it is undone."""
+    if not cells:
+        return None
     text = "\n".join(cells[:_SAMPLE])
     as_is = vietnamese_share(text)[0]
     shares = {form: vietnamese_share(turn(text)) for form, turn in _TURN.items()}

@@ -132,17 +132,13 @@ class Lines:
         needed = [place for place in self.needed if place in filled and not is_dash(filled[place])]
         known = [place for place in self.known if place in filled and not is_dash(filled[place])]
         texts = {text_of(filled[place]) for place in known}
-        if self.ordinal is not None and self.ordinal in filled and text_of(filled[self.ordinal]) in texts:
-            return False
-        numbered = self._ordinal_of(filled)
-        if numbered == "digits":
+        if self._ordinal_of(filled) == "digits":
             return bool(known)
-        return (
-            len(texts) > 1
-            and bool(needed)
-            and not (numbered == "band" and len(texts) < 2)
-            and not self._is_signed(list(texts), filled)
-        )
+        if self.ordinal in filled and text_of(filled[self.ordinal]) in texts:
+            return False
+        if self.is_closed and (self.ordinal is not None or len(texts) < 3):
+            return False
+        return len(texts) > 1 and bool(needed) and not self._is_signed(list(texts), filled)
 
     def _ordinal_of(self, filled: dict[int, Any]) -> str:
         said = text_of(filled.get(self.ordinal, "")).strip() if self.ordinal is not None else ""
