@@ -2,9 +2,11 @@
 
 import hashlib
 import io
+import re
 import secrets
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -31,12 +33,18 @@ TYPES = {
 SCANS: list[Callable[[bytes], str]] = []  # a malware scanner adds itself: returns what it found, or nothing
 
 
+OURS = re.compile(r"[0-9a-f]{32}")  # names that `keep` gives; nothing else in the folder is touched
+
+
 class FileRefused(Exception):
     """The file was not taken; the sentence says why."""
 
 
 def keep(name: str, data: bytes | IO[bytes], *, by_id: int | None = None, by_name: str = "") -> StoredFile:
-    """Check and keep a file; what it holds must be what its name says."""
+    """Check and keep a file; what it holds must be what its name says.
+
+    The bytes lie there before the row is committed: a row without bytes would be worse. `clear_leftovers` takes what was rolled back.
+    """
     name = nfc(PurePosixPath(name.replace("\\", "/")).name)[-200:]
     content = data if isinstance(data, bytes) else data.read(settings.UPLOAD_MAX_BYTES + 1)
     kind = _checked(name, content)
@@ -46,6 +54,20 @@ def keep(name: str, data: bytes | IO[bytes], *, by_id: int | None = None, by_nam
     stored.kept_by_id, stored.kept_by_name = by_id, by_name
     stored.save()
     return stored
+
+
+def clear_leftovers(*, before: datetime) -> int:
+    """Take away bytes written before that moment whose row was never committed; returns how many."""
+    found = [path for path in Path(settings.MEDIA_ROOT).glob("[0-9a-f][0-9a-f]/*") if OURS.fullmatch(path.name)]
+    old = [path for path in found if path.stat().st_mtime < before.timestamp()]
+    taken = 0
+    for first in range(0, len(old), 500):
+        names = {f"{path.parent.name}/{path.name}": path for path in old[first : first + 500]}
+        known = set(StoredFile.objects.filter(path__in=names).values_list("path", flat=True))
+        for name in names.keys() - known:
+            names[name].unlink(missing_ok=True)
+            taken += 1
+    return taken
 
 
 def read(stored: StoredFile) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import count
 from threading import Thread
 from typing import Any
 
@@ -18,11 +19,13 @@ from django.utils import timezone
 from django_tasks import TaskContext, TaskResultStatus, task
 from django_tasks_db import DatabaseBackend
 
+from bangvang.toolbox import files
 from bangvang.toolbox.files import FileRefused
 from bangvang.toolbox.models import FailedJob
 
 log = logging.getLogger(__name__)
 JOBS: dict[str, Callable[..., None]] = {}
+DAY = 24 * 60  # minutes
 ATTEMPTS = 3  # in all: what fails three times fails for a reason that waiting does not mend
 
 
@@ -136,11 +139,14 @@ def _key(details: dict[str, Any]) -> str:
 
 
 def _look_after_the_dead() -> None:
+    minutes = count()
     while True:
         try:
             give_back_stranded()
             try_failed_again()
-        except Error as wrong:  # a busy or restarting database: the next minute will do
-            log.warning("Stranded and failed jobs were not looked for: %s", wrong)
+            if next(minutes) % DAY == 0:
+                files.clear_leftovers(before=timezone.now() - timedelta(days=1))
+        except (Error, OSError) as wrong:  # a busy or restarting database or disk: the next minute will do
+            log.warning("Stranded and failed jobs and files were not looked for: %s", wrong)
         close_old_connections()
         time.sleep(60)

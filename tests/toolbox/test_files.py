@@ -4,11 +4,14 @@ import hashlib
 import io
 import stat
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
 
 from bangvang.toolbox import files
 from bangvang.toolbox.files import FileRefused, keep
@@ -112,3 +115,24 @@ def test_a_download_carries_the_vietnamese_name() -> None:
     answer = files.as_download(keep("Quyết định.pdf", PDF))
     head = "attachment; filename*=utf-8''Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh.pdf"
     assert (answer.content, answer["Content-Type"], answer["Content-Disposition"]) == (PDF, "application/pdf", head)
+
+
+def lying() -> set[str]:
+    root = Path(settings.MEDIA_ROOT)
+    return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.django_db
+def test_bytes_of_a_step_that_was_rolled_back_are_taken_away_and_nothing_else(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    stays = keep("a.pdf", PDF)
+    (tmp_path / "ghi-chu.txt").write_text("of the administrator")
+    with pytest.raises(RuntimeError), transaction.atomic():
+        gone = keep("b.pdf", PDF)
+        raise RuntimeError
+    assert (lying(), StoredFile.objects.get()) == ({stays.path, gone.path, "ghi-chu.txt"}, stays)
+    a_minute = timedelta(minutes=1)
+    assert files.clear_leftovers(before=timezone.now() - a_minute) == 0  # a step still under way may yet commit
+    assert files.clear_leftovers(before=timezone.now() + a_minute) == 1
+    assert lying() == {stays.path, "ghi-chu.txt"}
+    assert files.read(stays) == PDF

@@ -40,8 +40,9 @@ def alone(tmp_path: Path) -> dict[str, str]:
     """The surroundings of an embedded office of its own, with the tables jobs need."""
     around = {**os.environ, "BANGVANG_DATA": str(tmp_path), "BANGVANG_DATABASE": "", "BANGVANG_JOBS_AT_ONCE": "0"}
     around["DJANGO_SETTINGS_MODULE"] = "bangvang.config.settings"
-    migrate = [sys.executable, "-m", "bangvang.config.manage", "migrate", "django_tasks_database", "-v0"]
-    subprocess.run(migrate, env=around, check=True)
+    for app in ("django_tasks_database", "toolbox"):
+        migrate = [sys.executable, "-m", "bangvang.config.manage", "migrate", app, "-v0"]
+        subprocess.run(migrate, env=around, check=True)
     return around
 
 

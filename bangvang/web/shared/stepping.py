@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest
 
 from bangvang.toolbox import files
@@ -49,7 +50,8 @@ def perform(
         messages.error(request, f"Chưa thực hiện “{step.label}”: cần nhập đúng chữ {step.typed_word}. {KEPT}")
         return None
     try:
-        result = action(thing, by=acting(request), **details)
+        with transaction.atomic():  # what is kept on the way to a refused step is not kept
+            result = action(thing, by=acting(request), **details)
     except NotNow as refusal:
         messages.error(request, f"{refusal} {KEPT}")
     except NotYours as refusal:

@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from bangvang.office.dossiers.models import Proposal
+from bangvang.toolbox.models import StoredFile
 from tests.cast import signed_in
 from tests.office.dossiers import way
 
@@ -26,4 +27,4 @@ def test_a_letter_not_yet_signed_takes_no_final_copy(client, cast):
     url = reverse("proposal-official", args=[proposal.pk])
     page = signed_in(client, cast.hoa).post(url, {"file": SimpleUploadedFile("to-trinh.pdf", SIGNED)})
     assert "đang ở bước “Đang soạn”" in page.content.decode()
-    assert Proposal.objects.get().paper is None
+    assert (Proposal.objects.get().paper, StoredFile.objects.count()) == (None, 0)
