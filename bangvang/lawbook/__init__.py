@@ -36,18 +36,20 @@ from .reference import (
     FigureText,
     article_label,
     articles_to_confirm,
+    boundaries_near,
     check_confirmation,
     check_figure,
     diff_between,
     explain_award,
     figure_text,
+    governing,
     list_on,
 )
 from .regimes import Regime, regime_on
 from .rulebook import AWARDS, Award, award_of
 from .seniority import service_months_needed
 from .settings import FIGURES, PARAMETERS, Parameter, check_parameter
-from .told import Coded, Told, columns_told, put, take
+from .told import Coded, Told, columns_of_groups, columns_told, put, take
 from .verdicts import Finding, Verdict
 
 __all__ = [
@@ -99,11 +101,13 @@ __all__ = [
     "articles_to_confirm",
     "award_of",
     "base_salary_on",
+    "boundaries_near",
     "check_cases",
     "check_confirmation",
     "check_figure",
     "check_parameter",
     "columns_of",
+    "columns_of_groups",
     "columns_told",
     "deadline_for",
     "deciding_authority",
@@ -113,6 +117,7 @@ __all__ = [
     "faults_of_list",
     "figure_text",
     "goes_first",
+    "governing",
     "instrument",
     "list_on",
     "marks",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -129,14 +129,16 @@ def answers_between(
     received: date,
     decided: date,
     period: str,
-    parameters: Mapping[str, Any] | None = None,
+    parameters: Mapping[str, Any] | Callable[[date], Mapping[str, Any]] | None = None,
 ) -> tuple[Verdict, ...]:
     """Around a change of law: the verdict of the day of receipt, which governs, then that of each later text up to the decision.
 
-    Where the amended text is more favourable it applies to a dossier already received (transition of Luật 06/2026)."""
+    Where the amended text is more favourable it applies to a dossier already received (transition of Luật 06/2026).
+    `parameters` may be a function from a day: what an office confirmed of the later text holds for that text only."""
     versions = RULES[code, kind].versions
     days = [received, *(each.since for each in versions if received < each.since <= decided)]
-    return tuple(answer_for(code, kind, facts, day=each, period=period, parameters=parameters) for each in days)
+    told = parameters if callable(parameters) else lambda _day: parameters
+    return tuple(answer_for(code, kind, facts, day=each, period=period, parameters=told(each)) for each in days)
 
 
 def missing_for(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from . import wording
@@ -16,7 +16,7 @@ from .procedures import UNIT_KINDS, deciding_authority
 from .regimes import regime_on
 from .rulebook import AWARDS, RULES, Version, award_of
 from .settings import FIGURES, Settings, cite_text, figure_on
-from .verdicts import plain
+from .verdicts import ELIGIBLE, UNKNOWN, Verdict, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +201,34 @@ def check_confirmation(key: str, numbers: Mapping[str, Any], day: date) -> None:
         check_figure(name, value, day)
         if name not in article.figures:
             raise LawbookError(f"{article.label} không có số liệu “{LABELS[name]['label']}”.")
+
+
+NEAR = timedelta(days=30)
+
+
+def boundaries_near(code: str, day: date) -> tuple[date, ...]:
+    """First days of the texts on an award within thirty days of a day, either side; the day itself too."""
+    days = {each.since for kind in award_of(code).given_to for each in RULES[code, kind].versions}
+    return tuple(sorted(each for each in days if abs(each - day) <= NEAR))
+
+
+_RECEIVED = "hồ sơ theo văn bản có hiệu lực ngày được tiếp nhận"
+_BETTER = "văn bản sửa đổi có lợi hơn, nên được áp dụng cho hồ sơ đã tiếp nhận"
+_OPEN = "nếu văn bản sửa đổi có lợi hơn thì áp dụng văn bản đó; hiện chưa rõ"
+
+
+def governing(verdicts: Sequence[Verdict]) -> tuple[int, str]:
+    """Which of the verdicts of `answers_between` applies, and why in words.
+
+    The day of receipt decides; a more favourable text applies to what was received before only where that text says so,
+    as Luật 06/2026/QH16 is reported to (read second hand)."""
+    first, later = verdicts[0], [at for at, each in enumerate(verdicts) if at and each.regime == "R3"]
+    if first.regime == "R3" or first.counted == ELIGIBLE or not later:
+        return 0, _RECEIVED
+    if better := [at for at in later if verdicts[at].counted == ELIGIBLE]:
+        return better[0], _BETTER
+    is_open = any(verdicts[at].counted == UNKNOWN for at in later)
+    return 0, f"{_RECEIVED}; {_OPEN}" if is_open else _RECEIVED
 
 
 def diff_between(first: date, last: date) -> tuple[Change, ...]:

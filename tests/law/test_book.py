@@ -13,6 +13,7 @@ from bangvang.lawbook import (
     LawbookError,
     NoTextInForce,
     articles_to_confirm,
+    boundaries_near,
     check_confirmation,
     check_parameter,
     diff_between,
@@ -213,3 +214,12 @@ def test_a_sentence_follows_the_confirmed_number() -> None:
         said = {"confirmations": {"L26 28": {"numbers": {"ttldtt_min_ldtt_percent": value}}}}
         sentences = [each.sentence for each in explain_award("TTLDTT", day=day, parameters=said)[0].clauses]
         assert any(f"{value}%" in each for each in sentences)
+
+
+@pytest.mark.parametrize("day", [date(2025, 7, 1), date(2026, 10, 1)])
+def test_boundaries_near_a_day_are_those_within_thirty_days(day) -> None:
+    for away in (-30, -1, 0, 30):
+        assert day in boundaries_near("CSTDCS", day + timedelta(days=away))
+    for away in (-31, 31):
+        assert day not in boundaries_near("CSTDCS", day + timedelta(days=away))
+    assert boundaries_near("BKB", date(2026, 4, 2)) == (date(2026, 4, 2),)

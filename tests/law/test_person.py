@@ -1,12 +1,13 @@
 """One person's verdict: figures by year, the article, what is missing, who supplies it, and the earliest year."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from bangvang.lawbook import Finding, Verdict, answer_for, answers_between, answers_for, explain, missing_for
+from bangvang.lawbook import Finding, Verdict, answer_for, answers_between, answers_for, explain, governing, missing_for
 
 DAY = date(2024, 6, 10)
 CS = ["LDTT", "CSTDCS"]
@@ -210,3 +211,49 @@ def test_of_several_parts_only_the_open_ones_are_asked_for() -> None:
         "không có trong năm xét: hoàn thành tốt nhiệm vụ trở lên",
         False,
     )
+
+
+BOUNDARIES = [("CSTDCS", date(2025, 7, 1)), ("BKB", date(2026, 4, 2)), ("CSTDCS", date(2026, 10, 1))]
+
+
+@pytest.mark.parametrize(("code", "first"), BOUNDARIES)
+def test_a_dossier_of_the_eve_has_two_readings_and_one_of_the_day_has_one(code: str, first: date) -> None:
+    eve, facts = first - timedelta(days=1), person(history={"2024-2025": year()})
+    asked: dict[str, Any] = {"decided": first, "period": "2024-2025"}
+    both = answers_between(code, "person", facts, received=eve, **asked)
+    assert [each.day for each in both] == [eve.isoformat(), first.isoformat()]
+    only = answers_between(code, "person", facts, received=first, **asked)
+    assert [each.day for each in only] == [first.isoformat()]
+    assert governing(both)[0] == governing(only)[0] == 0
+
+
+def test_each_text_is_asked_with_the_numbers_of_its_own_day() -> None:
+    first = date(2026, 10, 1)
+    confirmed = {"confirmations": {"L26 23": {}, "L26 24": {}}}
+    facts = person(history={"2025-2026": year()}, joined=date(2015, 9, 1))
+    found = answers_between(
+        "CSTDCS",
+        "person",
+        facts,
+        received=date(2026, 9, 30),
+        decided=first,
+        period="2025-2026",
+        parameters=lambda day: confirmed if day >= first else {},
+    )
+    assert [each.counted for each in found] == ["eligible", "eligible"]
+
+
+def test_the_day_of_receipt_governs_unless_the_amended_law_is_more_favourable() -> None:
+    def told(*answers: tuple[str, str]) -> tuple[int, bool, bool]:
+        verdicts = [replace(ask("CSTDCS", person()), regime=regime, counted=counted) for regime, counted in answers]
+        chosen, why = governing(verdicts)
+        return chosen, "có lợi hơn, nên" in why, "chưa rõ" in why
+
+    assert told(("R2", "not_eligible"), ("R3", "eligible")) == (1, True, False)
+    assert told(("R2", "unknown"), ("R3", "eligible")) == (1, True, False)
+    assert told(("R2", "eligible"), ("R3", "unknown")) == (0, False, False)
+    assert told(("R2", "not_eligible"), ("R3", "unknown")) == (0, False, True)
+    assert told(("R2", "not_eligible"), ("R3", "not_eligible")) == (0, False, False)
+    assert told(("R1", "not_eligible"), ("R2", "eligible")) == (0, False, False)
+    assert told(("R3", "not_eligible"), ("R3", "eligible")) == (0, False, False)
+    assert told(("R1", "not_eligible"), ("R2", "not_eligible"), ("R3", "eligible")) == (2, True, False)

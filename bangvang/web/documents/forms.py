@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 
 from bangvang.lawbook import ArticleToConfirm, figure_text
 from bangvang.office.achievements.queries import award_label
 from bangvang.office.documents.actions import ReadArticle
-from bangvang.web.documents import numbers
+from bangvang.web.documents import numbers, supposing
+from bangvang.web.shared.filters import FilterForm
 from bangvang.web.shared.forms import DayField, OfficeForm
 
 HEAD = ("number", "title", "issuer", "issued_date", "since", "until", "scan")
@@ -160,3 +162,25 @@ class ReadingsForm(OfficeForm):
 def slug(key: str) -> str:
     """The key of an article as a name of fields."""
     return key.replace(" ", "-").lower()
+
+
+class SupposeForm(FilterForm):
+    """Which number, what it would be, for which year, on which day."""
+
+    so = forms.ChoiceField(label="Con số")
+    gia = forms.CharField(label="Giá trị giả định", max_length=10)
+    nam = forms.ChoiceField(label="Năm")
+    ngay = DayField(label="Tại ngày", help_text="")
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request)
+        self.fields["so"].choices = supposing.numbers()
+        self.fields["nam"].choices = supposing.years()
+
+
+class YearForm(FilterForm):
+    nam = forms.ChoiceField(label="Năm")
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request)
+        self.fields["nam"].choices = supposing.years()

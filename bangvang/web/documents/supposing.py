@@ -4,16 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django import forms
-from django.http import HttpRequest
-
 from bangvang import lawbook
 from bangvang.office.documents.queries import supposed_text
 from bangvang.toolbox import calendar
 from bangvang.web.documents.affected import Asked
 from bangvang.web.documents.wording import say
-from bangvang.web.shared.filters import FilterForm
-from bangvang.web.shared.forms import DayField
 
 # Settings that move an answer or a ceiling; the others are of papers, votes and days.
 LOCAL = (
@@ -43,28 +38,6 @@ def numbers() -> list[Any]:
     local = [(name, lawbook.PARAMETERS[name].label) for name in LOCAL]
     figures = [(f"{OF_LAW}{name}", lawbook.figure_text(name, calendar.today()).label) for name in lawbook.FIGURES]
     return [("", "Chọn con số"), ("Địa phương được quy định", local), ("Của Luật, nghị định, thông tư", figures)]
-
-
-class SupposeForm(FilterForm):
-    """Which number, what it would be, for which year, on which day."""
-
-    so = forms.ChoiceField(label="Con số")
-    gia = forms.CharField(label="Giá trị giả định", max_length=10)
-    nam = forms.ChoiceField(label="Năm")
-    ngay = DayField(label="Tại ngày", help_text="")
-
-    def __init__(self, request: HttpRequest) -> None:
-        super().__init__(request)
-        self.fields["so"].choices = numbers()
-        self.fields["nam"].choices = years()
-
-
-class YearForm(FilterForm):
-    nam = forms.ChoiceField(label="Năm")
-
-    def __init__(self, request: HttpRequest) -> None:
-        super().__init__(request)
-        self.fields["nam"].choices = years()
 
 
 @dataclass(frozen=True)

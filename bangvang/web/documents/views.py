@@ -14,9 +14,9 @@ from bangvang.office.people.permissions import Role
 from bangvang.office.people.queries import units_answered_for
 from bangvang.toolbox import calendar, files
 from bangvang.web.documents.affected import Affected, Asked
-from bangvang.web.documents.forms import EndForm, InstrumentForm
+from bangvang.web.documents.forms import EndForm, InstrumentForm, SupposeForm, YearForm
 from bangvang.web.documents.numbers import told_by
-from bangvang.web.documents.supposing import SupposeForm, YearForm, supposed, years
+from bangvang.web.documents.supposing import supposed, years
 from bangvang.web.shared.acting import acting, only
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond

@@ -1,13 +1,14 @@
 """Screens of the lawbook: by award, by instrument, and what changed between two days."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from bangvang import lawbook
-from bangvang.office.documents.queries import parameters_on
+from bangvang.office.documents.queries import confirmations_on, parameters_on
 from bangvang.office.units.queries import the_department
 from bangvang.toolbox import calendar
 from bangvang.web.shared.filters import FilterForm
@@ -48,6 +49,7 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
     texts, refusal = _asked(lambda: lawbook.explain_award(code, day=day, parameters=local))
     context = {"filters": form, "day": day, "award": lawbook.AWARDS[code], "texts": texts, "refusal": refusal}
     context |= {"regime": _regime(day), **_around(code, day, local)}
+    context |= {"confirmed": confirmations_on(day, the_department()), "turns": _turns(code, day)}
     return respond(request, "law/award.html", context)
 
 
@@ -96,3 +98,31 @@ def _around(code: str, day: date, local: dict[str, Any]) -> dict[str, Any]:
     kinds = lawbook.AWARDS[code].given_to
     prizes, _none = _asked(lambda: [(kind, lawbook.prize_of([code], kind, day=day)) for kind in kinds])
     return {"decides": decides, "papers": papers, "votes": votes, "prizes": prizes}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A day near the chosen one on which another text on the award begins."""
+
+    day: date
+    before: lawbook.AwardText
+    after: lawbook.AwardText
+    changes: list[lawbook.Change]
+    received_before: bool
+
+
+def _turns(code: str, day: date) -> list[Turn]:
+    """Both texts around a boundary near the day, which of them takes a dossier received on it, and what differs."""
+    found = []
+    for first in lawbook.boundaries_near(code, day):
+        eve = first - timedelta(days=1)
+        texts, _none = _asked(lambda eve=eve, first=first: [_readings(code, eve), _readings(code, first)])
+        if texts:
+            whom = f"{lawbook.AWARDS[code].label}, "
+            changes = [each for each in lawbook.diff_between(eve, first) if each.whom.startswith(whom)]
+            found.append(Turn(first, texts[0], texts[1], changes, day < first))
+    return found
+
+
+def _readings(code: str, day: date) -> lawbook.AwardText:
+    return lawbook.explain_award(code, day=day, parameters=parameters_on(day, the_department()))[0]

@@ -1,9 +1,13 @@
 """The lawbook as a book: on any day, by award, by instrument."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from bangvang import lawbook
+from bangvang.office.documents.actions import ReadArticle, confirm_readings, enter_readings
+from bangvang.toolbox.calendar import office_day
 from tests.cast import signed_in
 
 
@@ -49,3 +53,45 @@ def test_what_changed_on_the_first_of_july_is_told_with_its_text(client, cast):
     ]
     same = client.get(reverse("law-changes"), {"tu": "12/06/2024", "den": "12/06/2024"})
     assert list(same.context["rows"]) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "first", "is_before"),
+    [
+        ("CSTDCS", "30/06/2025", date(2025, 7, 1), True),
+        ("CSTDCS", "01/07/2025", date(2025, 7, 1), False),
+        ("BKB", "01/04/2026", date(2026, 4, 2), True),
+        ("BKB", "02/04/2026", date(2026, 4, 2), False),
+        ("CSTDCS", "30/09/2026", date(2026, 10, 1), True),
+        ("CSTDCS", "01/10/2026", date(2026, 10, 1), False),
+    ],
+)
+def test_near_a_change_both_texts_stand_side_by_side(client, cast, code, day, first, is_before):
+    page = signed_in(client, cast.dung).get(reverse("law-award", args=[code]), {"ngay": day})
+    assert [(turn.day, turn.received_before) for turn in page.context["turns"]] == [(first, is_before)]
+    assert f"Thay đổi văn bản ngày {first:%d/%m/%Y}" in text(page).replace("</time>", "").replace(
+        f'<time datetime="{first}">', ""
+    )
+    far = client.get(reverse("law-award", args=[code]), {"ngay": "12/06/2024"})
+    assert far.context["turns"] == []
+
+
+def test_an_article_the_office_confirmed_says_by_whom_and_where(client, cast):
+    day = date(2026, 10, 2)
+    with office_day(day):
+        rows = enter_readings(
+            cast.department,
+            by=cast.by("dung"),
+            day=day,
+            articles=[ReadArticle("L26 23", "2")],
+            document_number="06/2026/QH16",
+            document_date=date(2026, 4, 23),
+            read_by="Ngô Tiến Dũng",
+        )
+        address = reverse("law-award", args=["CSTDCS"])
+        browser = signed_in(client, cast.hoa)
+        assert "đối chiếu từng điều" in text(browser.get(address))
+        confirm_readings(rows, by=cast.by("son"))
+        page = text(browser.get(address))
+    assert "văn bản số 06/2026/QH16 ngày 23/04/2026, trang 2" in page
+    assert "người đối chiếu: Ngô Tiến Dũng" in page

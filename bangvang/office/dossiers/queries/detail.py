@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -22,11 +22,14 @@ from bangvang.office.eligibility.queries import (
     facts_of_groups,
     tally_of,
 )
+from bangvang.office.eligibility.queries.boundary import Transition, transition_of
 from bangvang.office.people.queries import Acting
 from bangvang.toolbox import calendar
 from bangvang.toolbox.models import JournalEntry, Paper
 from bangvang.toolbox.papers import Unmade, unmade
 from bangvang.toolbox.workflow import STEPS
+
+ENDED = (LineState.AWARDED, LineState.DECLINED, LineState.WITHDRAWN, LineState.NOT_SUPPORTED)
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class Detail:
     years: list[tuple[str, str, list[Any]]] = field(default_factory=list)
     decides: RouteStop | None = None
     prize: Any = None
+    transition: Transition | None = None
 
     @property
     def title(self) -> str:
@@ -103,6 +107,7 @@ def detail_of(line: Line, by: Acting) -> Detail:
         years=_years(line),
         decides=next((stop for stop in way if stop.does == DECIDES), None),
         prize=_prize(line),
+        transition=_transition(line, verdict, facts, day),
     )
 
 
@@ -251,6 +256,21 @@ def _known(line: Line) -> tuple[Mapping[str, Any], dict[str, Any]]:
     return told.as_dict(), facts
 
 
+def _transition(line: Line, verdict: Mapping[str, Any], facts: dict[str, Any], today: date) -> Transition | None:
+    """Both readings while the dossier is under way and a text on its award changes between receipt and the coming weeks."""
+    if line.state in ENDED:
+        return None
+    return transition_of(
+        line.award,
+        "person" if line.person_id else "group",
+        facts,
+        received=date.fromisoformat(verdict["day"]),
+        until=today + timedelta(days=30),
+        period=line.period,
+        parameters=lambda day: parameters_on(day, line.unit),
+    )
+
+
 def _made_on_the_way(line: Line) -> dict[str, str]:
     """The signed letter and the council's minutes stand for themselves."""
     made: dict[str, str] = {}
@@ -264,7 +284,7 @@ def _made_on_the_way(line: Line) -> dict[str, str]:
 def _way(line: Line, planned: tuple[RouteStop, ...], stops: list[Stop]) -> list[WayMark]:
     """The planned route with the days of what was done."""
     left = {stop.unit_id: stop for stop in stops}
-    ended = line.state in (LineState.AWARDED, LineState.DECLINED, LineState.WITHDRAWN, LineState.NOT_SUPPORTED)
+    ended = line.state in ENDED
     here = next((at for at, stop in enumerate(planned) if stop.unit.pk == line.place_id), 0)
     return [
         WayMark(
