@@ -65,6 +65,7 @@ from bangvang.office.dossiers.queries.routes import (
     route,
 )
 from bangvang.office.dossiers.queries.table import (
+    Binding,
     Cell,
     Count,
     TableRow,
@@ -84,6 +85,7 @@ __all__ = [
     "MOST_AT_ONCE",
     "PROPOSAL_STATES",
     "Batch",
+    "Binding",
     "Cell",
     "Change",
     "Count",

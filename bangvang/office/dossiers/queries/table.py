@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from textwrap import shorten
 from typing import Any
 
@@ -73,6 +74,21 @@ class Count:
         return self.limit is not None and self.chosen > self.limit
 
 
+class Binding:
+    """What binds the unit of a proposal today and what is counted of it: asked once for all parts of its table."""
+
+    def __init__(self, proposal: Proposal) -> None:
+        self.unit, self.period, self.day = proposal.from_unit, proposal.period, calendar.today()
+
+    @cached_property
+    def parameters(self) -> dict[str, Any]:
+        return parameters_on(self.day, self.unit)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        return counts_for_groups([self.unit.pk], self.period)[self.unit.pk]
+
+
 def awards_of_table(proposal: Proposal) -> tuple[list[str], list[str]]:
     """Award codes of a proposal's campaign that go this way: for persons, for the unit itself."""
     day = calendar.today()
@@ -88,14 +104,15 @@ def people_to_choose(proposal: Proposal, words: str = "") -> Any:
     return search(people_of(proposal.from_unit, calendar.today()), words)
 
 
-def rows_for(proposal: Proposal, people: Iterable[Person], awards: list[str]) -> list[TableRow]:
+def rows_for(
+    proposal: Proposal, people: Iterable[Person], awards: list[str], binding: Binding | None = None
+) -> list[TableRow]:
     """The people shown, each award with its verdict; a fixed number of queries."""
-    shown = list(people)
+    shown, bound = list(people), binding or Binding(proposal)
     ids = [person.pk for person in shown]
-    day = calendar.today()
-    parameters = parameters_on(day, proposal.from_unit)
-    facts = facts_of(ids, period=proposal.period, day=day)
-    verdicts = verdicts_of(facts, "person", awards, period=proposal.period, day=day, parameters=parameters)
+    asked: dict[str, Any] = {"period": proposal.period, "day": bound.day}
+    facts = facts_of(ids, **asked)
+    verdicts = verdicts_of(facts, "person", awards, parameters=bound.parameters, **asked)
     lines = _lines_of(proposal, ids)
     known = _Known(proposal, facts)
     return [
@@ -130,16 +147,13 @@ def rows_to_fill(proposal: Proposal, award: str, *, is_registered: bool) -> list
     return [(person, award) for person in named if answers[person.pk] != "not_eligible"]
 
 
-def group_row(proposal: Proposal, awards: list[str]) -> TableRow | None:
+def group_row(proposal: Proposal, awards: list[str], binding: Binding | None = None) -> TableRow | None:
     """The unit itself, measured by the persons on this year's lists."""
     if not awards:
         return None
-    unit, day = proposal.from_unit, calendar.today()
-    parameters = parameters_on(day, unit)
-    counts = counts_for_groups([unit.pk], proposal.period)
-    verdicts = group_verdicts_for(
-        [unit.pk], awards, period=proposal.period, day=day, parameters=parameters, counts=counts
-    )
+    unit, bound = proposal.from_unit, binding or Binding(proposal)
+    asked: dict[str, Any] = {"period": proposal.period, "day": bound.day, "parameters": bound.parameters}
+    verdicts = group_verdicts_for([unit.pk], awards, counts={unit.pk: bound.counts}, **asked)
     rows = Line.objects.filter(group=unit, period=proposal.period).exclude(state=LineState.WITHDRAWN)
     lines = {line.award: line for line in rows}
     rating = unit_ratings_of([unit.pk], [proposal.period]).first()
@@ -147,12 +161,17 @@ def group_row(proposal: Proposal, awards: list[str]) -> TableRow | None:
     return TableRow(unit.pk, unit.code, unit.name, "", rating.get_grade_display() if rating else "", "", "", cells)
 
 
-def counts_of(proposal: Proposal, awards: list[str], chosen: Mapping[str, int] | None = None) -> list[Count]:
+def counts_of(
+    proposal: Proposal,
+    awards: list[str],
+    chosen: Mapping[str, int] | None = None,
+    binding: Binding | None = None,
+) -> list[Count]:
     """Ticks per award and the quota they use; `chosen` overrides what is saved (an answer to a change not yet saved)."""
-    day = calendar.today()
+    bound = binding or Binding(proposal)
+    day, saved = bound.day, bound.counts
     numbers = numbers_on(day, proposal.from_unit)
     parameters = {name: number.value for name, number in numbers.items()}
-    saved = counts_for_groups([proposal.from_unit_id], proposal.period)[proposal.from_unit_id]
     counted = {award: saved.get(award.lower()) for award in awards} | dict(chosen or {})
     counted = {award: _count_of(proposal, award) if number is None else number for award, number in counted.items()}
     whole = people_of(proposal.from_unit, day).count()

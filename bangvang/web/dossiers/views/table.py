@@ -76,13 +76,15 @@ def _shown(request: HttpRequest, proposal: Any, ticked: dict[str, Any] | None = 
     person_awards, group_awards = queries.awards_of_table(proposal)
     search = SearchForm(request)
     pages = page_of(queries.people_to_choose(proposal, search.chosen.get("q", "")), request.GET, queries.KEYS)
-    rows = queries.rows_for(proposal, pages.rows, person_awards)
+    binding = queries.Binding(proposal)
+    rows = queries.rows_for(proposal, pages.rows, person_awards, binding)
+    group = queries.group_row(proposal, group_awards, binding)
     context = {
         "proposal": proposal,
         "awards": [(code, queries.labels([code])) for code in person_awards],
         "rows": [_as_ticked(row, ticked["people"].get(row.subject_id, ())) for row in rows] if ticked else rows,
-        "group": _group(proposal, group_awards, ticked),
-        "counts": _besides(queries.counts_of(proposal, person_awards), rows),
+        "group": _group(group, ticked),
+        "counts": _besides(queries.counts_of(proposal, person_awards, binding=binding), rows),
         "pages": pages,
         "filters": search,
         "may_write": permissions.may_prepare.test(acting(request), proposal) and proposal.state == "draft",
@@ -90,8 +92,7 @@ def _shown(request: HttpRequest, proposal: Any, ticked: dict[str, Any] | None = 
     return respond(request, "dossiers/table.html", context, status=409 if ticked else 200)
 
 
-def _group(proposal: Any, awards: list[str], ticked: dict[str, Any] | None) -> Any:
-    row = queries.group_row(proposal, awards)
+def _group(row: Any, ticked: dict[str, Any] | None) -> Any:
     return row if row is None or not ticked or ticked["group"] is None else _as_ticked(row, ticked["group"])
 
 
