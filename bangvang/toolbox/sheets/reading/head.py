@@ -101,7 +101,11 @@ class _Finder:
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
         self.certainty = lru_cache(maxsize=20_000)(self._certainty)
-        self.words = [(one, [_key(word) for word in one.words]) for one in kind.fields]
+        self.never = {one.key: [f" {_key(word)} " for word in one.never] for one in kind.fields}
+        self.by_word: dict[str, list[tuple[str, _Wanted]]] = {}
+        for one in kind.fields:
+            for wanted in map(_wanted, one.words):
+                self.by_word.setdefault(wanted.words[0], []).append((one.key, wanted))
 
     def at(self, rows: Sequence[Sequence[Any]], first: int, depth: int) -> Head | None:
         """The head in these rows; None if they do not hold what the kind needs."""
@@ -148,18 +152,14 @@ class _Finder:
             return {}
         if whole in ORDINALS or last in ORDINALS:
             return {ORDINAL: 1.0}
-        found = {}
-        for one, words in self.words:
-            if any(never in f" {whole} " for never in map(_padded, one.never)):
-                continue
-            sure = max((_likeness(word, whole, last, len(texts)) for word in words), default=0.0)
-            if sure:
-                found[one.key] = round(sure, 2)
-        return found
-
-
-def _padded(word: str) -> str:
-    return f" {_key(word)} "
+        told = _wanted(" ".join(texts))
+        found: dict[str, float] = {}
+        for word in dict.fromkeys((*told.words, *last.split())):
+            for key, wanted in self.by_word.get(word, ()):
+                if found.get(key, 0) < 1.0 and (sure := _likeness(wanted, told, last, len(texts))) > found.get(key, 0):
+                    found[key] = round(sure, 2)
+        padded = f" {whole} "
+        return {key: sure for key, sure in found.items() if not any(never in padded for never in self.never[key])}
 
 
 @lru_cache(maxsize=20_000)
@@ -168,21 +168,36 @@ def _key(text: str) -> str:
     return " ".join(re.sub(r"[^\w%]+", " ", folded(bare)).split())
 
 
-def _likeness(word: str, whole: str, last: str, depth: int) -> float:
+@dataclass(frozen=True)
+class _Wanted:
+    """A head's words, ready to be compared."""
+
+    text: str
+    words: tuple[str, ...]
+    sorted: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _wanted(text: str) -> _Wanted:
+    words = tuple(_key(text).split())
+    return _Wanted(" ".join(words), words, tuple(sorted(words)))
+
+
+def _likeness(wanted: _Wanted, told: _Wanted, last: str, depth: int) -> float:
     """1 the same words; less for the lowest row alone, other order, words among others."""
-    if word == whole:
+    if wanted.text == told.text:
         return 1.0
-    if word == last:
+    if wanted.text == last:
         return 0.97
-    wanted, told = word.split(), whole.split()
-    if len(wanted) > 1 and sorted(wanted) == sorted(told):
+    many = len(wanted.words)
+    if many > 1 and wanted.sorted == told.sorted:
         return 0.95
-    share = len(wanted) / max(len(told), 1)
-    if len(wanted) > 1 and f" {word} " in f" {whole} ":
+    share = many / max(len(told.words), 1)
+    if many > 1 and f" {wanted.text} " in f" {told.text} ":
         return 0.55 + 0.35 * share if share >= 0.25 else 0.0
-    if len(wanted) > 2 and depth > 1 and set(wanted) <= set(told) and share >= 0.4:
+    if many > 2 and depth > 1 and share >= 0.4 and set(wanted.words) <= set(told.words):
         return 0.5 + 0.3 * share
-    if len(wanted) == 1 and len(told) <= 3 and told[0] == word and len(word) > 2:
+    if many == 1 and len(told.words) <= 3 and told.words[0] == wanted.text and len(wanted.text) > 2:
         return 0.5
     return 0.0
 
