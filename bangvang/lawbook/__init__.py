@@ -49,7 +49,7 @@ from .regimes import Regime, regime_on
 from .rulebook import AWARDS, Award, award_of
 from .seniority import service_months_needed
 from .settings import FIGURES, PARAMETERS, Parameter, check_parameter
-from .told import Coded, Told, columns_told, put, take
+from .told import Coded, Told, columns_of_groups, columns_told, put, take
 from .verdicts import Finding, Verdict
 
 __all__ = [
@@ -107,6 +107,7 @@ __all__ = [
     "check_figure",
     "check_parameter",
     "columns_of",
+    "columns_of_groups",
     "columns_told",
     "deadline_for",
     "deciding_authority",

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from .facts import AMOUNTS
 from .periods import Period, period_of
 from .planes import Columns, Values
-from .population import PRESENT_FIELDS, YEAR_FIELDS
+from .population import PRESENT_FIELDS, YEAR_FIELDS, columns_of
 from .settings import Settings
 from .standing import FEEDS
 from .subject import REACH, UNKNOWN, Raw, Subject
@@ -43,7 +43,12 @@ _YEAR_KEYS = {
     },
 }
 _PRESENT_KEY = {"no_hold": "holds", "free_of_discipline": "disciplined_now", "is_teacher": "post", "is_manager": "post"}
-_AMOUNT_KEYS = ("spells", "years_in_education", "discipline_periods", "years_in_difficult_area")
+_AMOUNT_KEYS = {
+    "person": ("spells", "years_in_education", "discipline_periods", "years_in_difficult_area"),
+    "group": ("members", "completed", "ldtt", "cstdcs", "disciplined_members"),
+}
+_BEGAN = {"person": "joined", "group": "founded"}
+_FEW = 1 << 22  # a table of so many places is cheaper than a sort
 _NO_DISCIPLINE: tuple[tuple[Any, ...], ...] = ((None, "none"), (None, []))
 
 
@@ -57,18 +62,58 @@ class Coded:
 
 @dataclass(slots=True)
 class Told:
-    """Facts of many people: `given` says which years, newest first, are told of; keys as in the facts of one person."""
+    """Facts of many: `given` says which years, newest first, are told of; keys as in the facts of one; `began`: joined or founded."""
 
     count: int
-    joined: Coded
+    began: Coded
     given: npt.NDArray[np.bool_]
     years: Mapping[str, Coded] = field(default_factory=dict)
     facts: Mapping[str, Coded] = field(default_factory=dict)
+    kind: str = "person"
 
 
 def columns_told(told: Told, *, day: date, period: str, parameters: Mapping[str, Any] | None = None) -> Columns:
     """The columns `columns_of` makes of the same facts, thousands of people a millisecond."""
     return _Reading(told, day, period_of(period), parameters).columns()
+
+
+def columns_of_groups(
+    many: Sequence[Raw], *, day: date, period: str, parameters: Mapping[str, Any] | None = None
+) -> Columns:
+    """`columns_of` for groups whose facts keep their shape: told in codes, those with years on two clocks one by one."""
+    labels = [period_of(period).back(j).label for j in range(REACH)]
+    asked: dict[str, Any] = {"day": day, "period": period, "parameters": parameters}
+    columns = columns_told(_groups_in_codes(many, labels), **asked)
+    slow = [n for n, facts in enumerate(many) if not facts.get("history", {}).keys() <= set(labels)]
+    if slow:
+        put(columns, np.array(slow), columns_of("group", [many[n] for n in slow], is_checked=True, **asked))
+    return columns
+
+
+def _groups_in_codes(many: Sequence[Raw], labels: list[str]) -> Told:
+    cells = [facts.get("history", {}).get(label) for label in labels for facts in many]
+    shape = (len(labels), len(many))
+    years = {}
+    for key in ("rating", "titles"):
+        coded = _coded([(cell or {}).get(key) for cell in cells])
+        years[key] = Coded(coded.codes.reshape(shape), coded.values)
+    keys = {key for facts in many for key in facts} - {"history", "source", "founded"}
+    facts = {key: _coded([each.get(key) for each in many]) for key in keys}
+    given = np.array([cell is not None for cell in cells], np.bool_).reshape(shape)
+    return Told(len(many), _coded([each.get("founded") for each in many]), given, years, facts, "group")
+
+
+def _coded(values: list[Any]) -> Coded:
+    places: dict[str, int] = {"None": 0}
+    distinct: list[Any] = [None]
+    codes = []
+    for value in values:
+        name = repr(value)
+        if name not in places:
+            places[name] = len(distinct)
+            distinct.append(value)
+        codes.append(places[name])
+    return Coded(np.array(codes, np.int64), distinct)
 
 
 def put(columns: Columns, places: Codes, other: Columns) -> None:
@@ -94,15 +139,16 @@ class _Reading:
         self.told, self.day, self.at = told, day, at
         self.share = Settings(day, parameters).value("initiative_min_share")
         self.nothing = Coded(np.zeros(told.count, np.int64), [None])
-        self._no_discipline()
-        joined = np.array([each or date.min for each in told.joined.values], "datetime64[D]")
+        if told.kind == "person":
+            self._no_discipline()
+        joined = np.array([each or date.min for each in told.began.values], "datetime64[D]")
         self.untils = [at.back(j).until for j in range(REACH)]
-        ended = np.array([joined > np.datetime64(until) for until in self.untils])[:, told.joined.codes]
+        ended = np.array([joined > np.datetime64(until) for until in self.untils])[:, told.began.codes]
         self.ended, self.depth = ended, len(told.given)
         self.given = told.given.copy()
         self.given[0] |= ~ended[0]  # the year under review is asked of even where nothing of it was told
         self.families: dict[tuple[str, ...], Coded] = {}
-        self.never = self.subject({"joined": date.max})
+        self.never = self.subject({_BEGAN[told.kind]: date.max})
         self.dated = self._dated()
 
     def _no_discipline(self) -> None:
@@ -115,12 +161,12 @@ class _Reading:
         years = {name: self._yearly(name) for name in YEAR_FIELDS}
         present = {name: self._present(name) for name in PRESENT_FIELDS if name != "cstdt_pair"}
         present["cstdt_pair"] = pairs_of(years["cstdt"], years["cstdcs"])
-        return Columns("person", self.told.count, years, present, self._amounts())
+        return Columns(self.told.kind, self.told.count, years, present, self._amounts())
 
     def subject(self, facts: Raw) -> Subject:
         """Somebody of whom only this is told."""
         known = {key: value for key, value in facts.items() if value is not None}
-        return Subject("person", known, self.at, self.day, min_share=self.share, is_checked=True)
+        return Subject(self.told.kind, known, self.at, self.day, min_share=self.share, is_checked=True)
 
     # ---- fields of a year --------------------------------------------------------------------------------------------
     def _yearly(self, name: str) -> Values:
@@ -144,9 +190,9 @@ class _Reading:
         absent = Coded(np.zeros((self.depth, self.told.count), np.int64), [None])
         return self.told.years.get(key, absent)
 
-    def _in_year(self, j: int, raw: Raw, joined: date | None = None) -> Subject:
+    def _in_year(self, j: int, raw: Raw, began: date | None = None) -> Subject:
         known = {key: value for key, value in raw.items() if value is not None}
-        return self.subject({"joined": joined, "history": {self.at.back(j).label: known}})
+        return self.subject({_BEGAN[self.told.kind]: began, "history": {self.at.back(j).label: known}})
 
     def _dated(self) -> dict[str, Values]:
         """Newcomers and leave: the day of joining matters in the year it falls in."""
@@ -162,10 +208,10 @@ class _Reading:
 
     def _joined_by(self, since: date) -> Coded:
         """The day of joining, those before the year taken together."""
-        values = self.told.joined.values
+        values = self.told.began.values
         early = next((place for place, each in enumerate(values) if each and each < since), 0)
         same = np.array([early if each and each < since else place for place, each in enumerate(values)])
-        return Coded(same[self.told.joined.codes], values)
+        return Coded(same[self.told.began.codes], values)
 
     # ---- fields of the day -------------------------------------------------------------------------------------------
     def _present(self, name: str) -> Values:
@@ -189,8 +235,9 @@ class _Reading:
 
     def _amounts(self) -> dict[str, tuple[Values, Values]]:
         """Months: one answer for each distinct day of joining and seniority told."""
-        joint = _joint([self.told.joined, *(self.told.facts.get(key, self.nothing) for key in _AMOUNT_KEYS)])
-        subjects = [self.subject(raw) for raw in _raws(("joined", *_AMOUNT_KEYS), joint)]
+        keys = _AMOUNT_KEYS[self.told.kind]
+        joint = _joint([self.told.began, *(self.told.facts.get(key, self.nothing) for key in keys)])
+        subjects = [self.subject(raw) for raw in _raws((_BEGAN[self.told.kind], *keys), joint)]
         out = {}
         for name in AMOUNTS:
             table = np.array([each.amount(name) for each in subjects], np.int64).reshape(len(subjects), 2)
@@ -232,7 +279,9 @@ def _joint(parts: list[Coded]) -> Coded:
 
 
 def _places(key: Codes, size: int) -> tuple[Codes, Codes]:
-    """The distinct numbers, and where each stands among them; without a sort, for sizes of this kind are small."""
+    """The distinct numbers, and where each stands among them; without a sort where they are small."""
+    if size > _FEW:
+        return np.unique(key, return_inverse=True)
     occurs = np.zeros(size, np.bool_)
     occurs[key] = True
     return np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[key]

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.lawbook import Coded, Told, columns_of, columns_told, explain, marks, period_of, put, standings, take
+from bangvang.lawbook import (
+    Coded,
+    Told,
+    columns_of,
+    columns_of_groups,
+    columns_told,
+    explain,
+    marks,
+    period_of,
+    put,
+    standings,
+    take,
+)
 
 from . import people
 from .test_readings import DAYS, LOCAL, SLOW
@@ -106,6 +118,13 @@ def test_facts_told_in_codes_give_the_same_columns(many: list[dict[str, Any]], d
     assert _same(columns_of("person", many, **asked), columns_told(_in_codes(many), **asked))
 
 
+@SLOW
+@given(st.lists(people.group(), max_size=6), st.sampled_from(DAYS), st.sampled_from([None, LOCAL]))
+def test_groups_told_in_codes_give_the_same_columns(many: list[dict[str, Any]], day: date, local: Any) -> None:
+    asked: dict[str, Any] = {"day": day, "period": PERIOD, "parameters": local}
+    assert _same(columns_of("group", many, **asked), columns_of_groups(many, **asked))
+
+
 @pytest.mark.parametrize(
     ("years", "facts"),
     [
@@ -141,7 +160,7 @@ def test_a_mark_stays_while_facts_text_and_numbers_do_and_changes_with_them(fact
         columns = columns_of("person", [known], day=on, period=PERIOD, parameters=local)
         return int(marks(columns, day=on, parameters=local)[0])
 
-    history = {**facts["history"], PERIOD: {"rating": "KHT"}}
+    history = {label: year for label, year in facts["history"].items() if label != "2024"} | {PERIOD: {"rating": "KHT"}}
     other = {**facts, "history": {**history, PERIOD: {"rating": "HTXS"}}}
     assert mark(facts) == mark(dict(reversed(facts.items())))
     assert mark({**facts, "history": history}) != mark(other)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from django.db.models import Count, QuerySet
 
-from bangvang.lawbook import Columns, columns_of
+from bangvang.lawbook import Columns, columns_of_groups
 from bangvang.office.documents.queries import parameters_by_unit
 from bangvang.office.eligibility.models import Standing, Swept
 from bangvang.office.eligibility.queries.columns import columns_for
@@ -38,7 +38,7 @@ class Batch:
         facts = facts_of_groups(self.at, **asked)
         ids = sorted(facts)
         many = [facts[each] for each in ids]
-        return np.array(ids, np.int64), columns_of(GROUP, many, parameters=self.numbers, is_checked=True, **asked)
+        return np.array(ids, np.int64), columns_of_groups(many, parameters=self.numbers, **asked)
 
 
 def batches_on(day: date, years: Mapping[str, str]) -> list[Batch]:

@@ -21,6 +21,7 @@ from bangvang.office.eligibility.queries.gathering import (
     whole_year,
     year_of,
 )
+from bangvang.office.eligibility.queries.packing import Joined, ids_in
 from bangvang.office.people.queries import posts_on
 from bangvang.office.units.models import ClusterMember, Unit
 
@@ -71,23 +72,28 @@ class _Groups:
             self.facts[self.members[person]]["disciplined_members"] += 1
 
     # ---- one query each for members and groups together ------------------------------------------
-    def _both(self, rows: QuerySet[Any], of_members: Q, *names: str) -> Iterator[tuple[Any, ...]]:
-        """Rows about the groups themselves, and rows about their members that `of_members` asks for."""
+    def _both(self, rows: QuerySet[Any], of_members: Q, told: str, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Rows about the groups themselves, and rows about their members that `of_members` asks for, with what is `told`."""
         people = self.members.keys()
         if len(people) + len(self.units) <= IN_ONE:
             rows = rows.filter(Q(unit__in=self.units) | of_members & Q(person__in=list(people)))
-        else:
-            rows = rows.filter(Q(unit__isnull=False) | of_members)
-        for row in rows.values_list("unit_id", "person_id", *names):
-            if row[0] in self.units or row[1] in people:
+            yield from rows.values_list("unit_id", "person_id", told, *names)
+            return
+        for row in rows.filter(unit__isnull=False).values_list("unit_id", "person_id", told, *names):
+            if row[0] in self.units:
                 yield row
+        members = rows.filter(of_members, person__isnull=False).order_by()
+        for value, ids in members.values_list(told).annotate(_ids=Joined("person_id")):
+            yield from (
+                (None, person, value, *[None] * len(names)) for person in ids_in(ids).tolist() if person in people
+            )
 
     def _ratings(self) -> None:
         """The groups' own, and how many members completed: known where all are rated, or one is rated below."""
         rated = {unit: [0, 0] for unit in self.units}
         rows = Rating.objects.filter(period__in=self.labels)
-        names = ("period", "grade", "number", "decided_date", "issuer", "proof")
-        for unit, person, label, grade, *proof in self._both(rows, Q(period=self.period), *names):
+        names = ("grade", "period", "number", "decided_date", "issuer", "proof")
+        for unit, person, grade, label, *proof in self._both(rows, Q(period=self.period), *names):
             if person:
                 rated[self.members[person]][grade == Grade.KHT] += 1
             else:
