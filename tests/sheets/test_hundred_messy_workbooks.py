@@ -1,18 +1,17 @@
 """A hundred messy workbooks, each read to exactly what was put in it: columns, values, states, and what every other row is."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RESULTS
-from bangvang.office.dossiers.reading import NOMINATIONS
-from bangvang.office.people.reading import STAFF
 from bangvang.office.units.reading import unit_spellings
 from bangvang.toolbox.sheets.reading import Reading, read_sheet
 from tests.sheets import cast
+from tests.sheets.kinds import KINDS
 from tests.sheets.messy import Messy, messy
 
-KINDS = {kind.code: kind for kind in (STAFF, AWARDS_LIST, NOMINATIONS, INITIATIVES, RESULTS)}
+FILES = Path(__file__).parent / "files"
 UNITS = unit_spellings((id_, spellings[0], ()) for id_, spellings in cast.UNITS.items())
 
 
@@ -30,6 +29,17 @@ def test_a_messy_workbook_is_read_to_its_known_content(seed: int) -> None:
     assert {row.row: row.state.value for row in told.rows} == {row: wants.state for row, wants in made.rows.items()}
     assert {line.row: line.what.value for line in told.lines if line.what.value != "data"} == made.others
     assert told.encoding == made.encoding
+
+
+@pytest.mark.parametrize("path", sorted(FILES.glob("seed-*.xls")), ids=lambda path: path.stem)
+def test_the_same_list_saved_by_an_old_excel_is_read_the_same(path: Path) -> None:
+    made = messy(int(path.stem.removeprefix("seed-")))
+    made.data, made.name = path.read_bytes(), path.name
+    told = read(made)
+    assert list(told.header_rows) == made.header_rows
+    assert {row.row: dict(row.values) for row in told.rows} == {row: wants.values for row, wants in made.rows.items()}
+    assert {row.row: row.state.value for row in told.rows} == {row: wants.state for row, wants in made.rows.items()}
+    assert {line.row: line.what.value for line in told.lines if line.what.value != "data"} == made.others
 
 
 @pytest.mark.parametrize("seed", range(0, 100, 7))
