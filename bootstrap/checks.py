@@ -27,7 +27,7 @@ Máy thiếu Chromium hoặc PostgreSQL: bỏ qua phần đó và nói rõ; vớ
 Without Chromium or PostgreSQL that part is skipped loudly; with CI=true it fails."""
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 APART = {"guards", "law", "browser"}
-MUTANTS_KILLED = 0.75
+MUTANTS_KILLED = 0.9
 
 
 class Results:
@@ -159,6 +159,4 @@ def at_length(results: Results) -> None:
     with tempfile.TemporaryDirectory() as out:
         season = [BANGVANG, "season", "--size", "province", "--out", out]
         results.check("province season", season, BANGVANG_DATA=f"{out}/data")
-    results.check("mutation testing", [VENV / "bin" / "mutmut", "run"])
-    results.check("mutants counted", [VENV / "bin" / "mutmut", "export-cicd-stats"])
-    results.check("mutants killed", [PYTHON, ROOT / "bootstrap" / "mutants.py", str(MUTANTS_KILLED)])
+    results.check("mutants of the law", [PYTHON, ROOT / "bootstrap" / "mutants.py", str(MUTANTS_KILLED)])

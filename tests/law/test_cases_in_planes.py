@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bangvang.lawbook import answer_for, columns_of, read_cases, sweep
+from bangvang.lawbook import AWARDS, Columns, answer_for, columns_of, read_cases, sweep
 
 CASES = Path(__file__).with_name("cases")
 WORDS = {0: "not_eligible", 1: "eligible", 2: "unknown"}
@@ -24,13 +24,22 @@ def _together() -> dict[tuple[str, ...], list[dict[str, Any]]]:
     return found
 
 
+@cache
+def _columns(asked: tuple[str, ...]) -> Columns:
+    cases = _together()[asked]
+    facts, one = [case["facts"] for case in cases], cases[0]
+    return columns_of(one["subject"], facts, day=one["day"], period=one["for"], parameters=one.get("parameters"))
+
+
 def _swept(counted: bool) -> Iterator[tuple[dict[str, Any], str]]:
-    for (kind, *_), cases in _together().items():
-        day, period, parameters = cases[0]["day"], cases[0]["for"], cases[0].get("parameters")
-        people = columns_of(kind, [case["facts"] for case in cases], day=day, period=period, parameters=parameters)
-        swept = sweep(people, day=day, parameters=parameters, counted=counted)
+    for asked, cases in _together().items():
+        one, codes = cases[0], {case["award"] for case in cases}
+        given = tuple(sorted(code for code in codes if one["subject"] in AWARDS[code].given_to))
+        if not given:
+            continue
+        swept = sweep(_columns(asked), day=one["day"], parameters=one.get("parameters"), codes=given, counted=counted)
         for i, case in enumerate(cases):
-            if case["award"] in swept.sides:
+            if case["award"] in given:
                 yield case, WORDS[int(swept.answers(case["award"])[i])]
 
 
