@@ -8,7 +8,7 @@ from typing import Any
 from bangvang import lawbook
 from bangvang.office.documents import workflow
 from bangvang.office.documents.models import ArticleConfirmation, InstrumentState, LocalInstrument, ReadingState
-from bangvang.office.documents.queries import confirmed_numbers
+from bangvang.office.documents.queries import articles_entered, confirmed_numbers
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
@@ -138,8 +138,7 @@ def withdraw_reading(confirmation: ArticleConfirmation, *, by: Author, reason: s
 def _wrong_readings(scope: Unit, read: list[ReadArticle], day: date) -> list[Lack]:
     """What the lawbook says against a reading; a second reading of an article waits for the first."""
     lacks = [] if read else [Lack("Chưa có điều nào được đối chiếu.")]
-    open_ones = ArticleConfirmation.objects.filter(scope=scope, state=ReadingState.ENTERED)
-    waiting = set(open_ones.values_list("article", flat=True))
+    waiting = articles_entered(scope)
     for each in read:
         lacks += _asked(lawbook.check_confirmation, each.article, each.numbers, day)
         if each.article in waiting:

@@ -110,6 +110,12 @@ def confirmations_seen_by(by: Acting) -> QuerySet[ArticleConfirmation]:
     return seen.select_related("scope", "proof", "entered_by__person", "withdraws")
 
 
+def articles_entered(scope: Unit) -> set[str]:
+    """Articles with a reading that waits for the second person."""
+    waiting = ArticleConfirmation.objects.filter(scope=scope, state=ReadingState.ENTERED)
+    return set(waiting.values_list("article", flat=True))
+
+
 def tasks_for(by: Acting) -> list[Task]:
     """Readings of articles that wait for the second person."""
     at = by.unit_ids(Role.HEAD_OF_OFFICE, Role.DIRECTOR)

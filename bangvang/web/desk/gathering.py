@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from bangvang.office.achievements import queries as achievements
 from bangvang.office.councils import queries as councils
 from bangvang.office.decisions import queries as decisions
+from bangvang.office.documents import queries as documents
 from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.movements import queries as movements
 from bangvang.office.people import queries as people
@@ -16,7 +17,7 @@ from bangvang.office.plans import queries as plans
 from bangvang.office.registrations import queries as registrations
 from bangvang.toolbox.tasks import Sent, Task
 
-WAITING = (people, plans, movements, achievements, registrations, dossiers, councils, decisions)
+WAITING = (people, documents, plans, movements, achievements, registrations, dossiers, councils, decisions)
 SENT = (movements, achievements, registrations, dossiers)
 SOON = timedelta(days=10)
 FAR = date.max

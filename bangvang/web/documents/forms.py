@@ -85,6 +85,11 @@ class ArticleFields:
     page: forms.BoundField
     numbers: list[forms.BoundField]
 
+    @property
+    def has_numbers(self) -> bool:
+        """Filled in, or asked for: then the boxes stand open."""
+        return bool(self.answer.errors) or any(box.value() or box.errors for box in self.numbers)
+
 
 class ReadingsForm(OfficeForm):
     """The text once, then every article that waits on the day; an article left as it is stays not read."""

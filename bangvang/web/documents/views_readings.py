@@ -112,11 +112,13 @@ def proof(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _waiting(day: date) -> tuple[lawbook.ArticleToConfirm, ...]:
-    """Nothing waits on a day before any text."""
+    """Neither confirmed nor entered; nothing waits on a day before any text."""
+    entered = queries.articles_entered(the_department())
     try:
-        return lawbook.articles_to_confirm(day, queries.parameters_on(day, the_department()))
+        found = lawbook.articles_to_confirm(day, queries.parameters_on(day, the_department()))
     except lawbook.LawbookError:
         return ()
+    return tuple(each for each in found if each.key not in entered)
 
 
 def _to_confirm(rows: Any, by: Acting) -> list[Any]:

@@ -61,10 +61,13 @@ def test_one_enters_another_confirms_and_the_answers_follow(client, cast):
     assert parameters_on(DAY, cast.school_a) == {}
     ids = [row.pk for row in rows.values()]
     browser = as_(client, cast, "dung")
-    assert browser.get("/quy-dinh/doi-chieu/").context["to_confirm"] == []
+    page = browser.get("/quy-dinh/doi-chieu/")
+    assert page.context["to_confirm"] == []
+    assert not {"L26 24", "L26 28"} & {each.key for each in page.context["waiting"]}
     browser.post("/quy-dinh/doi-chieu/xac-nhan/", {"chon": ids})
     assert parameters_on(DAY, cast.school_a) == {}
     browser = as_(client, cast, "son")
+    assert "Xác nhận kết quả đối chiếu 2 điều luật" in html(browser.get("/"))
     assert len(browser.get("/quy-dinh/doi-chieu/").context["to_confirm"]) == 2
     browser.post("/quy-dinh/doi-chieu/xac-nhan/", {"chon": [*ids, "x", "999999"]})
     assert set(parameters_on(DAY, cast.school_a)["confirmations"]) == {"L26 24", "L26 28"}
