@@ -95,14 +95,11 @@ def registered_titles(unit_ids: Iterable[int], period: str) -> dict[int, dict[in
     return found
 
 
-def people_registered(period: str) -> tuple[set[int], dict[int, list[int]]]:
-    """Units whose sheet of the year was handed in, and by unit the people on it: the whole office with two queries."""
+def people_registered(period: str) -> tuple[set[int], QuerySet[Registration]]:
+    """Units whose sheet of the year was handed in, and the rows of people on these sheets: the whole office."""
     sheets = RegistrationSheet.objects.filter(period=period).exclude(state=SheetState.DRAFT)
     rows = Registration.objects.filter(sheet__in=sheets.values("pk"), person__isnull=False, withdrawn_at=None)
-    people: dict[int, list[int]] = {}
-    for unit, person in rows.order_by().values_list("sheet__unit_id", "person_id"):
-        people.setdefault(unit, []).append(person)
-    return set(sheets.values_list("unit_id", flat=True)), people
+    return set(sheets.values_list("unit_id", flat=True)), rows
 
 
 def registered_of_person(person_id: int) -> list[tuple[str, str]]:

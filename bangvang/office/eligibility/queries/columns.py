@@ -39,6 +39,7 @@ from bangvang.office.eligibility.queries.spells import Spells
 from bangvang.office.people.models import Leave
 from bangvang.office.registrations.queries import people_registered
 
+UNITS = 1 << 20  # more units than any office has
 NOT_TOLD, NOTHING = 0, 1  # the first two places of every list of values that may be told as empty
 GRADES = ("HTXS", "HTT", "HT", "KHT")
 
@@ -97,9 +98,12 @@ class Telling:
         for *told, found in wanted.annotate(_ids=Joined(ids)):
             yield *told, self._placed(ids_in(found))
 
+    def _place_of(self, ids: np.ndarray) -> np.ndarray:
+        """The place of each, -1 where it is none of our people."""
+        return np.where(ids < self.places.size, self.places[np.minimum(ids, self.places.size - 1)], -1)
+
     def _placed(self, ids: np.ndarray) -> np.ndarray:
-        ids = ids[ids < self.places.size]
-        places = self.places[ids]
+        places = self._place_of(ids)
         return places[places >= 0]
 
     def _row(self, label: str, who: np.ndarray) -> int | None:
@@ -131,7 +135,7 @@ class Telling:
 
     def _in_years(self, person: np.ndarray, at: np.ndarray, *told: np.ndarray) -> tuple[np.ndarray, np.ndarray, Any]:
         """Rows of our people in the years looked back; a year on the other clock sends its person the slow way."""
-        who = np.where(person < self.places.size, self.places[np.minimum(person, self.places.size - 1)], -1)
+        who = self._place_of(person)
         j, is_school = period_of(self.period).index - at // 2, at % 2
         near = (who >= 0) & (j >= 0) & (j < REACH)
         ours = near & (is_school == period_of(self.period).is_school)
@@ -233,13 +237,13 @@ class Telling:
 
     def _registered(self) -> None:
         """What the unit's sheet says once it was handed in; before that nothing is known."""
-        units, pairs = people_registered(self.period)
+        units, rows = people_registered(self.period)
         codes = np.zeros(self.count, np.int64)
         codes[self.spells.at_any(np.array(sorted(units), np.int64), self.day)] = NOTHING
-        here = self.spells.unit_on(self.day)
-        for unit, people in pairs.items():
-            who = self._placed(np.array(people, np.int64))
-            codes[who[here[who] == unit]] = 2
+        person, unit = numbers_of(rows, (F("person_id"), 0), (F("sheet__unit_id"), UNITS))
+        who = self._place_of(person)
+        here = self.spells.unit_on(self.day)[who] == unit
+        codes[who[here & (who >= 0)]] = 2
         self.facts["registered"] = Coded(codes, [None, [], ["LDTT"]])
 
 

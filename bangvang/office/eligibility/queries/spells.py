@@ -3,20 +3,19 @@
 from datetime import date
 
 import numpy as np
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from bangvang.lawbook import Coded
 from bangvang.office.eligibility.queries.gathering import only_of
 from bangvang.office.eligibility.queries.packing import Joined, ids_in
 from bangvang.office.people.models import Person, Post, PostKind
+from bangvang.office.units.models import Unit
 
 Days = np.ndarray
-OPEN = np.datetime64("9999-12-31")
+NEVER = "9999-12-31"
+OPEN = np.datetime64(NEVER)
 NO_UNIT = -1
-
-
-def from_ordinal(days: np.ndarray) -> Days:
-    """Days counted as `date.toordinal` does."""
-    return (days - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
 
 
 def months_between_days(since: Days, until: Days) -> np.ndarray:
@@ -42,22 +41,21 @@ class Spells:
         self.joined = self._joined()
 
     def _read(self, people: set[int], places: np.ndarray) -> None:
-        """Posts grouped by what they tell, then put in the order of their beginning."""
+        """Posts in the order of their beginning; days as text, for thousands of them are parsed at once."""
+        days = (Cast("since", TextField()), Cast("until", TextField()))
         rows = only_of(Post.objects.order_by(), "person_id", people)
-        names = ("since", "until", "kind", "unit__is_difficult")
-        parts = []
-        for since, until, kind, hard, *ids in rows.values_list(*names).annotate(
-            _pk=Joined("pk"), _who=Joined("person_id"), _unit=Joined("unit_id")
-        ):
-            told = (since.toordinal(), (until or date.max).toordinal(), PostKind.values.index(kind), hard)
-            each = [ids_in(text) for text in ids]
-            parts.append(np.stack([*each, *(np.full(each[0].size, one) for one in told)]))
-        found = np.concatenate(parts, axis=1) if parts else np.zeros((7, 0), np.int64)
-        who = np.where(found[1] < places.size, places[np.minimum(found[1], places.size - 1)], -1)
-        found = found[:, who >= 0]
-        found = found[:, np.lexsort((found[0], found[3]))]
-        self.who, self.unit, self.kind, self.hard = places[found[1]], found[2], found[5], found[6] == 1
-        self.since, self.until = from_ordinal(found[3]), from_ordinal(found[4])
+        told = list(zip(*rows.values_list("pk", "person_id", "unit_id", "kind", *days), strict=True)) or [()] * 6
+        pk, person, unit = (np.array(each, np.int64) for each in told[:3])
+        since, until = (np.array([each or NEVER for each in days], "datetime64[D]") for days in told[4:])
+        kinds = {name: place for place, name in enumerate(PostKind.values)}
+        kind = np.array([kinds[each] for each in told[3]], np.int64)
+        who = np.where(person < places.size, places[np.minimum(person, places.size - 1)], -1)
+        order = np.lexsort((pk, since))
+        order = order[who[order] >= 0]
+        self.who, self.unit, self.kind = who[order], unit[order], kind[order]
+        self.since, self.until = since[order], until[order]
+        difficult = Unit.objects.filter(is_difficult=True).order_by().values_list("pk", flat=True)
+        self.hard = np.isin(self.unit, np.array(difficult, np.int64))
 
     def _joined(self) -> Coded:
         days, codes = np.unique(self.joined_day, return_inverse=True)
