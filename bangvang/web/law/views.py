@@ -119,7 +119,8 @@ def _turns(code: str, day: date) -> list[Turn]:
         texts, _none = _asked(lambda eve=eve, first=first: [_readings(code, eve), _readings(code, first)])
         if texts:
             whom = f"{lawbook.AWARDS[code].label}, "
-            changes = [each for each in lawbook.diff_between(eve, first) if each.whom.startswith(whom)]
+            told = [each for each in lawbook.diff_between(eve, first) if each.whom.startswith(whom)]
+            changes = [each for each in told if texts[1].unread or not each.after.startswith("chưa đối chiếu")]
             found.append(Turn(first, texts[0], texts[1], changes, day < first))
     return found
 

@@ -1,19 +1,18 @@
 """Whom a changed number affects: everybody's answers as they are and as they would be. Nothing is written."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bangvang.lawbook import AWARDS, Planes, Sweep, columns_of, quota_of, sweep
-from bangvang.office.eligibility.queries.gathering import Facts
+from bangvang.lawbook import AWARDS, Columns, Planes, columns_of, quota_of, sweep
+from bangvang.office.eligibility.queries.columns import Telling
 from bangvang.office.eligibility.queries.group_facts import facts_of_groups
-from bangvang.office.eligibility.queries.person_facts import facts_of
 from bangvang.office.units.models import Unit
 
 ANSWERS = ("not_eligible", "eligible", "unknown")  # in the order of the codes of a sweep
-AT_ONCE = 5000
+SHAPES = "initiative_min_share"  # the one number which the columns themselves are read by
 
 Parameters = Mapping[str, Any]
 
@@ -53,8 +52,8 @@ def impact_on_people(
     """Of these people at their units; `now` and `then` are the numbers of each unit as they are and as they would be."""
     shifts: list[Shift] = []
     for people, before, after in _alike({person: unit.pk for person, unit in at.items()}, now, then):
-        facts = facts_of(people, period=period, day=day)
-        shifts += _shifts("person", facts, before, after, period, day)
+        telling = Telling(set(people), period, day)
+        shifts += _shifts(telling.ids.tolist(), telling.columns, before, after, day)
     return Impact(len(at), shifts)
 
 
@@ -71,8 +70,16 @@ def impact_on_groups(
     shifts: list[Shift] = []
     for idents, before, after in _alike({unit: unit for unit in units}, now, then):
         facts = facts_of_groups(idents, period=period, day=day, counts=counts)
-        shifts += _shifts("group", facts, before, after, period, day)
+        columns = _reading(list(facts.values()), period, day)
+        shifts += _shifts(list(facts), columns, before, after, day)
     return Impact(len(units), shifts)
+
+
+def _reading(facts: list[Any], period: str, day: date) -> Callable[[Parameters], Columns]:
+    def columns(numbers: Parameters) -> Columns:
+        return columns_of("group", facts, day=day, period=period, parameters=numbers, is_checked=True)
+
+    return columns
 
 
 def _alike(
@@ -84,26 +91,24 @@ def _alike(
         found.setdefault((id(now[unit]), id(then[unit])), []).append(ident)
     for idents in found.values():
         before, after = now[at[idents[0]]], then[at[idents[0]]]
-        for start in range(0, len(idents) if before != after else 0, AT_ONCE):
-            yield idents[start : start + AT_ONCE], before, after
+        if before != after:
+            yield idents, before, after
 
 
 def _shifts(
-    kind: str, facts: Mapping[int, Facts], before: Parameters, after: Parameters, period: str, day: date
+    idents: list[int], columns: Callable[[Parameters], Columns], before: Parameters, after: Parameters, day: date
 ) -> list[Shift]:
-    idents = list(facts)
-    one, other = (_swept(kind, facts, numbers, period, day) for numbers in (before, after))
+    planes = Planes(columns(before))
+    one = sweep(planes, day=day, parameters=before)
+    if before.get(SHAPES) != after.get(SHAPES):
+        planes = Planes(columns(after))
+    other = sweep(planes, day=day, parameters=after)
     found = []
     for code in one.sides:
         old, new = one.answers(code), other.answers(code)
         for place in (old != new).nonzero()[0]:
             found.append(Shift(idents[place], code, ANSWERS[old[place]], ANSWERS[new[place]]))
     return found
-
-
-def _swept(kind: str, facts: Mapping[int, Facts], numbers: Parameters, period: str, day: date) -> Sweep:
-    columns = columns_of(kind, facts.values(), day=day, period=period, parameters=numbers, is_checked=True)
-    return sweep(Planes(columns), day=day, parameters=numbers)
 
 
 @dataclass(frozen=True)
