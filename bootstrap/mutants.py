@@ -29,7 +29,7 @@ def main() -> int:
     began, trials = time.monotonic(), []
     for trial in tried(changes, processes=words.processes):
         trials.append(trial)
-        if len(trials) % 100 == 0 or len(trials) == len(changes):
+        if len(trials) % 20 == 0 or len(trials) == len(changes):
             _record(trials)
             print(f"{len(trials)} of {len(changes)} tried, {_share(trials):.1%} killed", flush=True)
     _report(trials)
@@ -89,6 +89,7 @@ def _report(trials: list[Trial]) -> None:
         print(f"{name:32} {len(some):5} tried  {_share(some):6.1%} killed")
     ends = Counter(each.end for each in trials)
     by = ", ".join(f"{number} {end}" for end, number in ends.most_common())
+    by += f"; {sum(each.seconds for each in trials):.0f} seconds of the processor"
     print(f"{len(trials) - ends[SURVIVED]} of {len(trials)} mutants killed ({_share(trials):.1%}): {by}")
 
 

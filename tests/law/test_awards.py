@@ -1,0 +1,86 @@
+"""What the awards are: kind, level, who may have them, what is handed over; and how a condition tells what it rests on."""
+
+from datetime import date
+
+from bangvang.lawbook import AWARDS, answer_for
+from bangvang.lawbook.conditions import Switch, every, facts_in, inner, numbers_in
+from bangvang.lawbook.rulebook import RULES
+
+PERSON, GROUP, BOTH = ("person",), ("group",), ("person", "group")
+# Luật Điều 21-28 (titles), Điều 42-44, 63, 64, 71-75 (commendations); Quyết định 4996/QĐ-BGDĐT.
+BOOK = {
+    "LDTT": ("title", PERSON, "co_so", "money"),
+    "CSTDCS": ("title", PERSON, "co_so", "bang_chung_nhan"),
+    "CSTDT": ("title", PERSON, "tinh", "bang_chung_nhan"),
+    "CSTDB": ("title", PERSON, "bo", "bang_chung_nhan"),
+    "CSTDTQ": ("title", PERSON, "nha_nuoc", "bang_chung_nhan"),
+    "TTLDTT": ("title", GROUP, "co_so", "money"),
+    "TTLDXS": ("title", GROUP, "tinh", "bang_chung_nhan"),
+    "CTDT": ("title", GROUP, "tinh", "co_thi_dua"),
+    "CTDB": ("title", GROUP, "bo", "co_thi_dua"),
+    "CTDCP": ("title", GROUP, "nha_nuoc", "co_thi_dua"),
+    "GK": ("commendation", BOTH, "co_so", "giay_khen"),
+    "GKX": ("commendation", BOTH, "co_so", "giay_khen"),
+    "BKT": ("commendation", BOTH, "tinh", "bang_khen"),
+    "BKB": ("commendation", BOTH, "bo", "bang_khen"),
+    "BKTTG": ("commendation", BOTH, "nha_nuoc", "bang_khen"),
+    "HCLD3": ("commendation", BOTH, "nha_nuoc", "huan_chuong"),
+    "HCLD2": ("commendation", BOTH, "nha_nuoc", "huan_chuong"),
+    "HCLD1": ("commendation", BOTH, "nha_nuoc", "huan_chuong"),
+    "KNC": ("commendation", PERSON, "bo", "ky_niem_chuong"),
+    "NGUT": ("commendation", PERSON, "nha_nuoc", "huy_hieu"),
+    "NGND": ("commendation", PERSON, "nha_nuoc", "huy_hieu"),
+    "AHLD": ("commendation", BOTH, "nha_nuoc", "huy_hieu"),
+    "NGTB": ("commendation", PERSON, "bo", "bang_khen"),
+}
+HANDED_OVER = {
+    "money": "tiền thưởng",
+    "bang_chung_nhan": "Bằng chứng nhận",
+    "giay_khen": "Giấy khen",
+    "bang_khen": "Bằng khen",
+    "co_thi_dua": "Cờ thi đua",
+    "huan_chuong": "Huân chương kèm Bằng",
+    "ky_niem_chuong": "Kỷ niệm chương kèm Bằng chứng nhận",
+    "huy_hieu": "Huy hiệu kèm Bằng",
+}
+HONOURS = ("NGUT", "NGND", "AHLD")
+
+
+def test_every_award_is_what_the_law_makes_it() -> None:
+    assert {code: (each.family, each.given_to, each.level, each.object) for code, each in AWARDS.items()} == BOOK
+    assert [each.object_label for each in AWARDS.values()] == [HANDED_OVER[row[3]] for row in BOOK.values()]
+
+
+def test_titles_are_given_as_titles_and_honours_conferred() -> None:
+    for code, award in AWARDS.items():
+        plain = "Tặng danh hiệu" if award.family == "title" else "Tặng"
+        assert award.verb == ("Phong tặng danh hiệu" if code in HONOURS else plain), code
+
+
+def test_a_condition_tells_the_facts_and_figures_of_everything_inside_it() -> None:
+    switch = Switch("x", on=every("htt"), off=every("htxs"), unset=every("ht"))
+    assert (facts_in(switch), len(inner(switch))) == ({"htt", "htxs", "ht"}, 3)
+    assert facts_in(Switch("x", on=every("htt"), off=every("htxs"))) == {"htt", "htxs"}
+    third = RULES["HCLD3", "person"].on(date(2024, 6, 1)).clauses[1].when
+    assert facts_in(third) == {
+        "htt", "after_bkttg", "standing", "unused_hcld3", "htxs", "cstdcs",
+        "movement_summary", "contribution", "sudden_province", "sudden_nation",
+    }  # fmt: skip
+    assert numbers_in(third) == {"hcld3_years", "hcld3_htxs", "hcld3_title"}
+    unit = RULES["TTLDXS", "group"].on(date(2024, 6, 1))
+    assert frozenset().union(*(numbers_in(each.when) for each in unit.clauses)) == {
+        "ttldxs_min_ldtt_percent", "ttldxs_completed_percent", "ttldxs_min_cstdcs",
+    }  # fmt: skip
+    medal = RULES["KNC", "person"].on(date(2024, 6, 1)).clauses[1].when
+    assert facts_in(medal) == {"knc_months", "difficult_months"}
+
+
+def test_what_is_known_not_to_be_held_is_said_as_a_sentence() -> None:
+    facts = {"post": "teacher", "exemplary": True, "holds": [], "awards": [], "disciplined_now": False}
+    verdict = answer_for("NGND", "person", facts, day=date(2025, 12, 10), period="2025")
+    held = next(each for each in verdict.conditions if each.code == "64.2.ngut")
+    assert (held.answer, held.figures, held.missing) == (
+        "not_met",
+        "không đúng",
+        "chưa được tặng danh hiệu Nhà giáo ưu tú",
+    )
