@@ -71,8 +71,9 @@ def changes_of(lawbook: Path) -> list[Change]:
     """All changes of all files, in the order of the files."""
     found: list[Change] = []
     for path in sorted(lawbook.rglob("*.py")):
-        if path.stem not in NO_RULES:
-            found += _of_code(str(path.relative_to(lawbook)), path.read_text(encoding="utf-8"))
+        place = path.relative_to(lawbook)
+        if str(place.with_suffix("")) not in NO_RULES:
+            found += _of_code(str(place), path.read_text(encoding="utf-8"))
     for path in sorted(lawbook.rglob("*.yaml")):
         found += _of_table(str(path.relative_to(lawbook)), path.read_text(encoding="utf-8"))
     return found
