@@ -3,11 +3,13 @@
 from html.parser import HTMLParser
 from typing import Any
 
-from bangvang.toolbox.sheets import refusal
 from bangvang.toolbox.sheets.reading.pages import Page, Span
+from bangvang.toolbox.sheets.refusal import SheetRefused
 
 STARTS = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")
 WIDEST = 200  # columns and rows one cell may claim
+TABLES = 200
+MOST = 1_000_000  # cells of all tables, those covered by wide ones too
 
 
 def is_markup(data: bytes) -> bool:
@@ -33,9 +35,13 @@ class _Tables(HTMLParser):
         self.cell: list[str] | None = None
         self.span: Span = (0, 0, 0, 0)
         self.taken: set[tuple[int, int]] = set()
+        self.cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
+            self._close_cell()
+            if len(self.pages) >= TABLES:
+                raise SheetRefused(f"Tệp {self.name} có quá nhiều bảng. Cần lưu lại thành .xlsx, chỉ gồm danh sách.")
             self.pages.append(Page(f"Bảng {len(self.pages) + 1}", [], is_typed=False))
             self.taken = set()
         elif tag == "tr" and self.pages:
@@ -61,6 +67,7 @@ class _Tables(HTMLParser):
         while (row, column) in self.taken:
             page.rows[-1].append("")
             column += 1
+            self.cells += 1
         down, across = _claimed(attributes, "rowspan"), _claimed(attributes, "colspan")
         self.cell, self.span = [], (row, column, row + down - 1, column + across - 1)
 
@@ -70,7 +77,10 @@ class _Tables(HTMLParser):
         page, (top, left, bottom, right) = self.pages[-1], self.span
         page.rows[-1] += [" ".join("".join(self.cell).split(" ")).strip(), *[""] * (right - left)]
         self.cell = None
-        if (bottom, right) != (top, left) and len(self.taken) < refusal.MAX_CELLS:
+        self.cells += right - left + 1
+        if self.cells + len(self.taken) > MOST:
+            raise SheetRefused(f"Tệp {self.name} có quá nhiều ô. Cần lưu lại thành .xlsx, chỉ gồm danh sách.")
+        if (bottom, right) != (top, left):
             page.merged.append(self.span)
             self.taken |= {(row, place) for row in range(top + 1, bottom + 1) for place in range(left, right + 1)}
 

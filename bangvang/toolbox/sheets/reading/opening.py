@@ -15,6 +15,7 @@ from bangvang.toolbox.sheets.refusal import SheetRefused
 from bangvang.toolbox.vietnamese import number
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".csv", ".txt")
+WIDEST = 1000  # columns; a list has tens
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = tuple(word.encode("utf-16-le") for word in ("EncryptedPackage", "EncryptionInfo"))
 HIDDEN = (python_calamine.SheetVisibleEnum.Hidden, python_calamine.SheetVisibleEnum.VeryHidden)
@@ -25,9 +26,18 @@ def open_book(data: bytes, name: str) -> Book:
     _refuse(data, name)
     book = _opener(data, name)(data, name)
     for page in book.pages:
+        _without_end(page.rows)
         if len(page.rows) > refusal.MAX_ROWS:
             raise SheetRefused(f"Tệp {name} có nhiều hơn {number(refusal.MAX_ROWS)} dòng. Cần chia thành nhiều tệp.")
+        if sum(map(len, page.rows)) > refusal.MAX_CELLS or max(map(len, page.rows), default=0) > WIDEST:
+            raise SheetRefused(f"Tệp {name} có quá nhiều cột. Cần xóa các ô nằm ngoài danh sách rồi gửi lại.")
     return book
+
+
+def _without_end(rows: list[list[Any]]) -> None:
+    """Rows below the last cell with something in it are no rows of the sheet."""
+    while rows and not any(cell != "" for cell in rows[-1]):
+        rows.pop()
 
 
 def _refuse(data: bytes, name: str) -> None:
@@ -104,8 +114,6 @@ def _pages(data: bytes, name: str) -> list[Page]:
 
 def _page(sheet: Any, *, is_hidden: bool) -> Page:
     rows = sheet.to_python(skip_empty_area=False, nrows=refusal.MAX_ROWS + 1)
-    while rows and not any(cell != "" for cell in rows[-1]):
-        rows.pop()
     merged: list[Span] = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
     return Page(sheet.name, [[_cell(cell) for cell in row] for row in rows], merged, is_hidden)
 
@@ -122,8 +130,6 @@ def _text_book(data: bytes, name: str) -> Book:
         raise SheetRefused(f"Tệp {name} không đọc được theo dòng và cột. Cần lưu lại thành .xlsx.") from wrong
     if rows and text.startswith("sep="):
         rows[0] = []
-    while rows and not any(cell != "" for cell in rows[-1]):
-        rows.pop()
     return Book("csv", [Page(name, rows, is_typed=False)], encoding, [converted] if converted else [])
 
 

@@ -17,7 +17,7 @@ from bangvang.toolbox.sheets.refusal import SheetRefused
 from bangvang.toolbox.vietnamese import number
 
 BLOCK = 4_000_000
-CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*)(?<!/)>")
+CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*+)(?<!/)>")
 PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
 TAG = rb"(?:\w+:)?"
 FORMULA_IN = rb"<" + TAG + rb"f\b[^<>]*(?:/>|>[^<]*</" + TAG + rb"f>)"
@@ -49,7 +49,7 @@ BROKEN = (
     zipfile.LargeZipFile,
     zlib.error,
     lzma.LZMAError,
-    KeyError,
+    LookupError,  # a part that is not there, an encoding nobody knows
     NotImplementedError,
     RuntimeError,
     EOFError,
