@@ -105,7 +105,7 @@ def year_of_life(chance, person, unit, period):
         reach, research = chance.choice(["base", "province", "nation"]), chance.random() < 0.3
         invent(unit, person, period, reach, used, research, chance.choice([100, 40, 20]))
     if chance.random() < 0.2:
-        kind = chance.choice(["cong_trang", "dot_xuat", "phong_trao", "qua_trinh_cong_hien"])
+        kind = chance.choice(["cong_trang", "dot_xuat", "phong_trao", "cong_hien"])
         record = give(person, unit, chance.choice(PLAIN_AWARDS), period, date(last, 8, 20), kind=kind)
         if chance.random() < 0.3:
             achievements.revoke_award(record, by=MACHINE, date=date(last, 9, 9), decision="3/QĐ", reason="Khai sai.")
