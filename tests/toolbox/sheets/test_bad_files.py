@@ -85,6 +85,11 @@ def test_a_row_beyond_the_limit_is_refused_even_if_its_cells_hide_their_place() 
     assert refused(with_rows(b'<row r="1048576"><c><v>1</v></c></row>')) == many
 
 
+@pytest.mark.parametrize("place", [b"A99999999", b"a99999999", b"A99999999991", b"ZZZZZZZZ1", b"1A", b""])
+def test_places_no_sheet_has_are_refused_and_never_laid_out(place: bytes) -> None:
+    refused(with_rows(b'<row r="5"><c r="' + place + b'"><v>1</v></c></row>'))
+
+
 def test_a_million_empty_rows_are_no_rows() -> None:
     told = read(with_rows(b"".join(b'<row r="%d"/>' % row for row in range(4, 1_048_577))))
     assert names(told) == ["Bàn", "Ghế"]

@@ -18,7 +18,8 @@ from bangvang.toolbox.vietnamese import number
 
 BLOCK = 4_000_000
 CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*+)(?<!/)>")
-PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)([0-9]+)[\"']")
+TOLD = re.compile(rb"\br\s*=")
 TAG = rb"(?:\w+:)?"
 FORMULA_IN = rb"<" + TAG + rb"f\b[^<>]*(?:/>|>[^<]*</" + TAG + rb"f>)"
 ERROR = re.compile(
@@ -96,10 +97,18 @@ def _looked(archive: zipfile.ZipFile, name: str) -> Package:
         raise SheetRefused(f"Tệp {name} có mật khẩu. Cần bỏ mật khẩu rồi gửi lại.")
     _refuse_others(names, name)
     seen = Package(notes=_told(names, archive))
+    looked = {part: _sheet_seen(archive, part, name) for part in sorted(names) if _may_be_sheet(part)}
     for sheet, part in _sheets(archive):
-        if part in names:
-            seen.sheets[sheet] = _sheet_seen(archive, part, name)
+        if part in looked:
+            seen.sheets[sheet] = looked[part]
     return seen
+
+
+def _may_be_sheet(part: str) -> bool:
+    """Any part a reader may take for a sheet, whatever the workbook calls it."""
+    return part.lower().endswith(".xml") and not part.lower().startswith(
+        ("xl/theme", "docprops/", "xl/styles", "xl/sharedstr")
+    )
 
 
 def _refuse_swelling(archive: zipfile.ZipFile, name: str) -> None:
@@ -176,11 +185,13 @@ def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 def _look_at(block: bytes, seen: Seen) -> None:
     for found in CELL.finditer(block):
         place = PLACE.search(found[1])
+        if place is None and TOLD.search(found[1]):
+            raise ValueError("a place that is none")
         if place is None:
             seen.is_plain = False
-            return
+            continue
         seen.last_row = max(seen.last_row, int(place[2]))
-        seen.last_column = max(seen.last_column, column_place(place[1].decode()) + 1)
+        seen.last_column = max(seen.last_column, column_place(place[1].decode().upper()) + 1)
     seen.is_plain = seen.is_plain and not SLY.search(block)
     seen.hidden_rows += len(HIDDEN.findall(block))
     if b"<f" in block or b":f" in block:
@@ -192,7 +203,7 @@ def _look_at(block: bytes, seen: Seen) -> None:
 
 def _place(attributes: bytes) -> tuple[int, int]:
     found = PLACE.search(attributes)
-    return (int(found[2]) - 1, column_place(found[1].decode())) if found else (-1, -1)
+    return (int(found[2]) - 1, column_place(found[1].decode().upper())) if found else (-1, -1)
 
 
 def _measure_whole(archive: zipfile.ZipFile, part: str, seen: Seen) -> None:
@@ -215,10 +226,10 @@ class _Measure:
         kind = tag.rpartition(" ")[2]
         if kind == "row":
             told = attributes.get("r", "")
-            self.row, self.column = (int(told) if told.isdecimal() else self.row + 1), 0
+            self.row, self.column = (int(told) if told else self.row + 1), 0
         elif kind == "c":
             found = PLACE.search(f'r="{attributes.get("r", "")}"'.encode())
-            self.column = column_place(found[1].decode()) + 1 if found else self.column + 1
+            self.column = column_place(found[1].decode().upper()) + 1 if found else self.column + 1
             row = int(found[2]) if found else self.row
             self.seen.last_row = max(self.seen.last_row, row)
             self.seen.last_column = max(self.seen.last_column, self.column)
