@@ -26,6 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bangvang", description="Bảng Vàng: thi đua, khen thưởng ngành Giáo dục")
     commands = parser.add_subparsers(required=True, metavar="lệnh")
     _plan(commands)
+    _sheet(commands)
     _law(commands)
     _demo(commands)
     _season(commands)
@@ -59,6 +60,40 @@ def read_plan(asked: argparse.Namespace) -> int:
         return 2
     print(json.dumps(plan.as_dict(), ensure_ascii=False, indent=1) if asked.json else reading.as_text(plan))
     return 0
+
+
+SHEET_KINDS = ("staff", "awards", "nominations", "initiatives", "results")
+
+
+def _sheet(commands) -> None:
+    sheet = commands.add_parser("sheet", help="đọc bảng Excel").add_subparsers(required=True, metavar="việc")
+    read = _command(sheet, "read", read_sheet, "Xem trước một danh sách (.xlsx, .xls, .csv); không ghi gì")
+    read.add_argument("file", type=Path)
+    read.add_argument("--kind", choices=SHEET_KINDS, required=True, help="loại danh sách")
+    read.add_argument("--page", help="trang cần đọc, nếu tệp có nhiều trang")
+
+
+def read_sheet(asked: argparse.Namespace) -> int:
+    """The preview of a list: 0 all rows good, 1 some doubtful or wrong, 2 the file was refused."""
+    from bangvang.toolbox.sheets import MAX_BYTES, SheetRefused, reading
+
+    try:
+        if asked.file.stat().st_size > MAX_BYTES:
+            raise SheetRefused(f"Tệp {asked.file.name} lớn hơn {MAX_BYTES // 1_000_000} MB.")
+        told = reading.read_sheet(asked.file.read_bytes(), asked.file.name, _sheet_kind(asked.kind), page=asked.page)
+    except (SheetRefused, OSError) as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    print(json.dumps(told.as_dict(), ensure_ascii=False, indent=1) if asked.json else reading.as_text(told))
+    return 1 if told.counts["doubtful"] or told.counts["wrong"] else 0
+
+
+def _sheet_kind(code: str):
+    from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RESULTS
+    from bangvang.office.dossiers.reading import NOMINATIONS
+    from bangvang.office.people.reading import STAFF
+
+    return {kind.code: kind for kind in (STAFF, AWARDS_LIST, NOMINATIONS, INITIATIVES, RESULTS)}[code]
 
 
 def _law(commands) -> None:
