@@ -160,7 +160,8 @@ def _sheet_seen(archive: zipfile.ZipFile, part: str, name: str) -> Seen:
     seen = Seen()
     for block in _blocks(archive, part):
         _look_at(block, seen)
-    if not seen.is_plain:
+    if not seen.is_plain or _is_wide(seen):
+        seen.last_row = seen.last_column = 0
         _measure_whole(archive, part, seen)
     _refuse_wide(seen, name)
     return seen
@@ -183,15 +184,15 @@ def _blocks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 
 def _look_at(block: bytes, seen: Seen) -> None:
+    """Every place named anywhere counts: damaged tags may name one twice, and readers differ in which they believe."""
+    for place in PLACE.finditer(block):
+        seen.last_row = max(seen.last_row, int(place[2][:12]))
+        seen.last_column = max(seen.last_column, column_place(place[1][:6].decode().upper()) + 1)
     for found in CELL.finditer(block):
-        place = PLACE.search(found[1])
-        if place is None and TOLD.search(found[1]):
-            raise ValueError("a place that is none")
-        if place is None:
+        if PLACE.search(found[1]) is None:
+            if TOLD.search(found[1]):
+                raise ValueError("a place that is none")
             seen.is_plain = False
-            continue
-        seen.last_row = max(seen.last_row, int(place[2]))
-        seen.last_column = max(seen.last_column, column_place(place[1].decode().upper()) + 1)
     seen.is_plain = seen.is_plain and not SLY.search(block)
     seen.hidden_rows += len(HIDDEN.findall(block))
     if b"<f" in block or b":f" in block:
@@ -207,7 +208,7 @@ def _place(attributes: bytes) -> tuple[int, int]:
 
 
 def _measure_whole(archive: zipfile.ZipFile, part: str, seen: Seen) -> None:
-    """Cells without a place of their own, or attributes that hide one: every element is counted."""
+    """Far places, cells without one, attributes that hide one: every cell with something in it is counted, strictly."""
     measure = _Measure(seen)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = measure.start
@@ -220,7 +221,7 @@ class _Measure:
     """Rows and columns as a reader counts them when cells do not say where they stand."""
 
     def __init__(self, seen: Seen) -> None:
-        self.seen, self.row, self.column = seen, 0, 0
+        self.seen, self.row, self.column, self.cell_row = seen, 0, 0, 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         kind = tag.rpartition(" ")[2]
@@ -228,14 +229,21 @@ class _Measure:
             told = attributes.get("r", "")
             self.row, self.column = (int(told) if told else self.row + 1), 0
         elif kind == "c":
-            found = PLACE.search(f'r="{attributes.get("r", "")}"'.encode())
+            found = PLACE.fullmatch(f'r="{attributes["r"]}"'.encode()) if "r" in attributes else None
+            if found is None and "r" in attributes:
+                raise ValueError("a place that is none")
             self.column = column_place(found[1].decode().upper()) + 1 if found else self.column + 1
-            row = int(found[2]) if found else self.row
-            self.seen.last_row = max(self.seen.last_row, row)
+            self.cell_row = int(found[2][:12]) if found else self.row
+        elif kind in ("v", "is", "f"):
+            self.seen.last_row = max(self.seen.last_row, self.cell_row)
             self.seen.last_column = max(self.seen.last_column, self.column)
 
     def refuse(self, *_told: Any) -> None:
         raise ValueError("a workbook has no need of entities")
+
+
+def _is_wide(seen: Seen) -> bool:
+    return seen.last_row > refusal.MAX_ROWS or seen.last_row * seen.last_column > refusal.MAX_CELLS
 
 
 def _refuse_wide(seen: Seen, name: str) -> None:
