@@ -4,6 +4,7 @@ First the law cases, read once beforehand; then the tests of the law without tho
 
 import contextlib
 import functools
+import importlib
 import os
 import pickle
 import py_compile
@@ -26,6 +27,8 @@ from places import ROOT
 
 SURVIVED, BY_IMPORT, BY_CASES, BY_TESTS, BY_TIME = "survived", "import", "cases", "tests", "time"
 STAGES = {0: SURVIVED, 3: BY_IMPORT, 4: BY_CASES, 5: BY_TESTS}
+QUICK = ("tests.law.test_explained", "tests.law.test_cases_in_planes")
+DONE = ("test_cases.py", "test_cases_in_planes.py", "test_explained.py")  # by the stages before pytest
 BY_PROPERTY = ("test_everybody.py", "test_readings.py")
 OF_SOME = {
     "test_everybody.py": ("columns", "everybody", "future", "groups", "planes", "population", "standing", "told")
@@ -178,7 +181,7 @@ def _checked(place: Path, files: dict[str, list[dict[str, Any]]], module: str) -
         return 4
     read = lawbook.read_cases
     lawbook.read_cases = lambda source: files.get(getattr(source, "name", "")) or read(source)
-    return 5 if _tests_fail(place, module) else 0
+    return 5 if _quick_ones_fail() or _tests_fail(place, module) else 0
 
 
 def _answered_alike(lawbook: Any, files: dict[str, list[dict[str, Any]]]) -> bool:
@@ -186,6 +189,17 @@ def _answered_alike(lawbook: Any, files: dict[str, list[dict[str, Any]]]) -> boo
         return all(report.agreed == report.cases for report in map(lawbook.check_cases, files.values()))
     except Exception:
         return False
+
+
+def _quick_ones_fail() -> bool:
+    """The tests that notice most, called without the framework around them."""
+    try:
+        for name in QUICK:
+            for test in [each for key, each in vars(importlib.import_module(name)).items() if key.startswith("test_")]:
+                test()
+    except Exception:
+        return True
+    return False
 
 
 def _tests_fail(place: Path, module: str) -> bool:
@@ -199,7 +213,5 @@ def _tests_fail(place: Path, module: str) -> bool:
     own = f"test_{module}.py"
     files = sorted(law.glob("test_*.py"), key=lambda path: (path.name != own, path.name in BY_PROPERTY, path.name))
     off = [word for name in ("cacheprovider", "django", "xdist", "cov") for word in ("-p", f"no:{name}")]
-    chosen = [
-        str(path) for path in files if path.name != "test_cases.py" and module in OF_SOME.get(path.name, (module,))
-    ]
+    chosen = [str(path) for path in files if path.name not in DONE and module in OF_SOME.get(path.name, (module,))]
     return pytest.main(["-c", str(place / "pytest.ini"), "-m", "not long", *off, *chosen]) != 0

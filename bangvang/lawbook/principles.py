@@ -19,7 +19,8 @@ _SAY_FREE = "Không đang trong thời hạn kỷ luật; thành tích chỉ đ�
 @lru_cache(maxsize=8)
 def general(regime: str) -> tuple[Clause, ...]:
     """Điều 4 NĐ 98/2023; the same principle in NĐ 152/2025; before 2024 as an older principle."""
-    text, confidence = {"R0": (ND91.at(""), "M"), "R1": (DECREE_98.at("4"), "H")}.get(regime, (DECREE_152.at(""), "H"))
+    texts = {"R0": (ND91.at(""), "M"), "R1": (DECREE_98.at("4"), "H"), "R2": (DECREE_152.at(""), "H")}
+    text, confidence = texts[regime]
     return (
         condition(text, every("no_hold"), code="tam_hoan", say=_SAY_HOLD, is_general=True, confidence=confidence),
         condition(

@@ -27,9 +27,9 @@ class Prize:
     base_salary: int
     cite: str
     explanation: str
-    confidence: str = "H"
-    paid_for: tuple[str, ...] = ()
-    is_at_most: bool = False
+    confidence: str
+    paid_for: tuple[str, ...]
+    is_at_most: bool
 
     def as_dict(self) -> dict[str, Any]:
         """The prize as JSON-able data."""

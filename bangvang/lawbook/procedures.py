@@ -35,7 +35,7 @@ class Authority(_AsDict):
     code: str
     label: str
     cite: str
-    confidence: str = "H"
+    confidence: str
     note: str = ""
 
 

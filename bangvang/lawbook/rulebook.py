@@ -17,11 +17,11 @@ class Version:
     since: date
     basis: Citation
     clauses: tuple[Clause, ...]
-    until: date | None = None
-    confidence: str = "H"
-    unread: str = ""
-    confirmed_by: str = ""
-    has_counted: bool = True
+    until: date | None
+    confidence: str
+    unread: str
+    confirmed_by: str
+    has_counted: bool
 
     def holds_on(self, day: date) -> bool:
         """Whether this version is in force on a day."""

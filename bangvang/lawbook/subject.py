@@ -63,7 +63,7 @@ class Subject:
         """Years newest first; where the person changed clock, older years follow the clock of the reviews given."""
         by_index: dict[int, list[tuple[Period, Raw]]] = {}
         for label, raw in (self.facts.get("history") or {}).items():
-            period = period_of(label, key="history")
+            period = period_of(label)
             by_index.setdefault(period.index, []).append((period, raw))
         clocks = [years_back(self.period, REACH), years_back(other_clock(self.period), REACH)]
         began, years = self.began or date.min, []

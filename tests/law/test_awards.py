@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from bangvang.lawbook import AWARDS, answer_for
+import pytest
+
+from bangvang.lawbook import AWARDS, PARAMETERS, LawbookError, answer_for, answers_for, check_parameter, explain
 from bangvang.lawbook.conditions import Switch, every, facts_in, inner, numbers_in
 from bangvang.lawbook.rulebook import RULES
 
@@ -84,3 +86,44 @@ def test_what_is_known_not_to_be_held_is_said_as_a_sentence() -> None:
         "không đúng",
         "chưa được tặng danh hiệu Nhà giáo ưu tú",
     )
+
+
+LIMITS = {
+    "cstdcs_max_ratio": (0, 1),
+    "ttldtt_min_ldtt_percent": (70, 100),
+    "initiative_min_share": (0, 100),
+    "dossier_sets": (0, 1000),
+    "publicity_days": (0, 365),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_a_setting_is_taken_up_to_both_its_limits_and_not_beyond(name: str) -> None:
+    low, high = LIMITS[name]
+    for good in (low, high):
+        check_parameter(name, good, date(2024, 6, 10))
+    for bad in (low - 1, high + 1):
+        with pytest.raises(LawbookError):
+            check_parameter(name, bad, date(2024, 6, 10))
+
+
+def test_a_setting_without_a_text_is_local_and_not_sure() -> None:
+    assert (PARAMETERS["gk_criteria"].cite, PARAMETERS["gk_criteria"].conf) == ("LOCAL", "L")
+
+
+def test_only_the_awards_asked_for_are_answered() -> None:
+    facts = {"history": {}}
+    asked = {"day": date(2024, 6, 10), "period": "2023-2024"}
+    assert list(answers_for("person", facts, codes=["BKT"], **asked)) == ["BKT"]
+    assert list(answers_for("person", facts, codes=[], **asked)) == []
+    assert list(answers_for("group", facts, **asked)) == [code for code, row in BOOK.items() if "group" in row[1]]
+
+
+def test_the_reason_says_what_is_missing_else_the_note_else_the_figure() -> None:
+    facts = {"exemplary": True, "holds": ["press"], "awards": [], "years_in_education": 21, "discipline_periods": []}
+    asked = {"day": date(2024, 9, 1), "period": "2024"}
+    verdict = explain("KNC", "person", {**facts, "disciplined_now": True, "holds": []}, **asked)
+    assert verdict.answer == "unknown"
+    assert [each.endswith(": chưa đạt: không đang trong thời hạn kỷ luật") for each in verdict.reasons] == [True]
+    noted = next(each for each in verdict.conditions if each.code == "dang_ky_luat").note
+    assert noted.startswith("đang trong thời hạn kỷ luật: thời gian đó không tính vào thâm niên")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.lawbook import answers_between, explain
+from bangvang.lawbook import AWARDS, answers_between, columns_of, explain, standings
 
 DAY = date(2024, 3, 15)
 SIX = range(2018, 2024)
@@ -29,7 +29,13 @@ def person(titles: dict[int, list[str]], **more: Any) -> dict[str, Any]:
 
 
 def earliest(code: str, facts: dict[str, Any], kind: str = "person", **more: Any) -> str:
-    return explain(code, kind, facts, day=more.pop("day", DAY), period=more.pop("period", "2023"), **more).earliest
+    """Asked of one alone and among everybody: both say the same year."""
+    alone = explain(code, kind, facts, day=DAY, period="2023", **more).earliest
+    if kind in AWARDS[code].given_to:
+        columns = columns_of(kind, [facts, facts], day=DAY, period="2023")
+        ahead = standings(columns, day=DAY)[code].ahead.tolist()
+        assert ahead == [int(alone) - 2023 if alone else -1] * 2
+    return alone
 
 
 BASE, WON = ["LDTT", "CSTDCS"], ["LDTT", "CSTDCS", "CSTDT"]
@@ -104,6 +110,14 @@ def test_seniority_grows_by_a_year_a_year() -> None:
     ngut = {"awards": [{"code": "NGUT", "day": date(2020, 11, 20)}]}
     assert earliest("NGND", person({}, **years, **ngut)) == "2031"
     assert earliest("NGUT", person({}, **years, post="staff")) == ""
+    for taught, year in ((0, "2038"), (1, "2037")):
+        young = {"years_in_education": taught, "years_teaching_directly": taught, "years_in_difficult_area": 0}
+        assert earliest("NGUT", person({}, **young)) == year
+    there = person({}, years_in_education=4, years_in_difficult_area=0)
+    assert earliest("KNC", there) == "2034"  # fifteen years, five of them in a hard area
+    for taught, year in ((5, "2038"), (4, "")):  # fifteen years ahead are still in sight
+        young = {"years_in_education": taught, "years_teaching_directly": taught, "years_in_difficult_area": 0}
+        assert earliest("NGND", person({}, **young, **ngut)) == year
     assert earliest("KNC", person({}, **years, awards=[{"code": "KNC", "day": date(2020, 1, 1)}])) == ""
 
 

@@ -41,6 +41,26 @@ def test_a_hold_defers_and_a_running_term_of_discipline_bars_every_award_on_ever
             assert barred == ("unknown" if code == SOUVENIR else "not_met"), day
 
 
+def _codes(code: str, kind: str, day: date) -> list[str]:
+    return [each.code for each in RULES[code, kind].on(day).clauses]
+
+
+@pytest.mark.parametrize(("code", "kind"), RULES)
+def test_the_articles_ask_the_same_conditions_through_all_the_regimes_of_the_law_of_2022(code: str, kind: str) -> None:
+    first = _codes(code, kind, date(2024, 6, 10))
+    assert len(first) >= 4, "two conditions of its own and the two of Điều 4"
+    for day in DAYS:
+        if day >= date(2024, 1, 1):
+            assert _codes(code, kind, day) == first, day
+
+
+def test_who_did_not_fulfil_the_duties_is_no_advanced_worker_on_any_day() -> None:
+    facts = {"history": {"2025": {"rating": "HT"}, "2024": {"rating": "HT"}, "2023": {"rating": "HT"}}}
+    for day in DAYS:
+        expected = "unknown" if day >= date(2026, 10, 1) or day.year not in (2023, 2024, 2025) else "not_eligible"
+        assert answer_for("LDTT", "person", facts, day=day, period=str(day.year)).answer == expected, day
+
+
 REGIMES = {
     date(2018, 1, 1): ("R0", "15/2003/QH11", "91/2017/NĐ-CP"),
     date(2023, 12, 31): ("R0", "15/2003/QH11", "91/2017/NĐ-CP"),
