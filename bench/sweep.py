@@ -1,6 +1,6 @@
 """From the database to verdicts, and into the table of the sweep: `bench/sweep.py --data DIR [--json]`.
 
-DIR is a copy of a data folder (the table of the sweep in it is emptied and filled again, one rating in a thousand is changed).
+DIR is a copy of a data folder (the table of the sweep in it is emptied and filled again, the ratings of one person in a thousand are changed).
 Columns, verdicts and reading are the median of `--rounds`, of the wall and of the processor.
 """
 
@@ -113,7 +113,9 @@ def into_the_table(data: Path) -> dict[str, Any]:
         rows.execute("DELETE FROM eligibility_swept")
     first, again = sweep_office(), sweep_office()
     with rows:
-        rows.execute("UPDATE achievements_rating SET grade = 'HTT' WHERE person_id % 1000 = 7 AND grade <> 'HTT'")
+        rows.execute(
+            "UPDATE achievements_rating SET grade = CASE grade WHEN 'HT' THEN 'HTT' ELSE 'HT' END WHERE person_id % 1000 = 7"
+        )
     few = sweep_office()
     told = {"rows": sum(sum(each.values()) - each.get("near", 0) for each in first.awards.values())}
     for name, report in (("first", first), ("unchanged", again), ("incremental", few)):
