@@ -158,8 +158,12 @@ def _xml(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
 
 def _sheet_seen(archive: zipfile.ZipFile, part: str, name: str) -> Seen:
     seen = Seen()
+    strict = expat.ParserCreate()  # what is not well formed, readers guess at; none is let near it
+    strict.EntityDeclHandler = _refuse_entity
     for block in _blocks(archive, part):
+        strict.Parse(block, False)
         _look_at(block, seen)
+    strict.Parse(b"", True)
     if not seen.is_plain or _is_wide(seen):
         seen.last_row = seen.last_column = 0
         _measure_whole(archive, part, seen)
@@ -212,7 +216,7 @@ def _measure_whole(archive: zipfile.ZipFile, part: str, seen: Seen) -> None:
     measure = _Measure(seen)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = measure.start
-    parser.EntityDeclHandler = measure.refuse
+    parser.EntityDeclHandler = _refuse_entity
     with archive.open(part) as stream:
         parser.ParseFile(stream)
 
@@ -238,8 +242,9 @@ class _Measure:
             self.seen.last_row = max(self.seen.last_row, self.cell_row)
             self.seen.last_column = max(self.seen.last_column, self.column)
 
-    def refuse(self, *_told: Any) -> None:
-        raise ValueError("a workbook has no need of entities")
+
+def _refuse_entity(*_told: Any) -> None:
+    raise ValueError("a workbook has no need of entities")
 
 
 def _is_wide(seen: Seen) -> bool:
