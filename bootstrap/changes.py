@@ -3,7 +3,7 @@
 mutmut's operators make the changes; what only changes words is left out, because a sentence is no rule."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -117,7 +117,7 @@ class _Code:
     def changes(self, mutations: list[Mutation]) -> Iterator[Change]:
         for each in mutations:
             is_row = not isinstance(each.contained_by_top_level_function, cst.FunctionDef)
-            if self._is_of_words(each) or _is_broken_call(each) or (is_row and _is_broken_row(each)):
+            if self._is_of_words(each) or _is_no_wrong_rule(each, is_row=is_row):
                 continue
             span = self.spans[each.original_node]
             start, end = (self.starts[at.line - 1] + at.column for at in (span.start, span.end))
@@ -169,24 +169,25 @@ class _Code:
         return any(_is_citation(up) or (isinstance(up, cst.Arg) and _is_words(up)) for up in around)
 
 
-def _is_broken_call(each: Mutation) -> bool:
-    """An argument taken away so that the next ones take its place: that is no wrong rule, it does not run."""
+def _is_no_wrong_rule(each: Mutation, *, is_row: bool) -> bool:
+    """What does not run at all would only flatter: a row that is None or whose words slip into each other's place.
+
+    In a function each argument is tried as None; taken away it would be counted twice."""
+    if is_row and isinstance(each.original_node, cst.Assign | cst.AnnAssign):
+        return True
     if not isinstance(each.original_node, cst.Call) or not isinstance(each.mutated_node, cst.Call):
         return False
     before, after = each.original_node.args, each.mutated_node.args
-    if len(after) >= len(before):
-        return False
+    if len(after) == len(before):
+        return is_row
+    return not is_row or _slips(before, after)
+
+
+def _slips(before: Sequence[cst.Arg], after: Sequence[cst.Arg]) -> bool:
+    """The arguments behind the one taken away take its place; where it is a condition among conditions that is a wrong rule."""
     (place,) = [at for at, argument in enumerate(before) if not any(argument is kept for kept in after)]
-    follows = before[place + 1].keyword is None if place + 1 < len(before) else False
+    follows = place + 1 < len(before) and before[place + 1].keyword is None
     return before[place].keyword is None and follows and not isinstance(before[place].value, cst.Call)
-
-
-def _is_broken_row(each: Mutation) -> bool:
-    """A table or an argument that is None: the import fails, any test sees it, so it would only flatter."""
-    if isinstance(each.original_node, cst.Assign | cst.AnnAssign):
-        return True
-    is_call = isinstance(each.original_node, cst.Call) and isinstance(each.mutated_node, cst.Call)
-    return is_call and len(each.mutated_node.args) == len(each.original_node.args)
 
 
 def _is_rule_word(before: cst.SimpleString, after: cst.CSTNode) -> bool:
