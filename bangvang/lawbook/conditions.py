@@ -193,10 +193,10 @@ class Clause:
     cite: Citation
     when: Condition
     code: str
-    confidence: str = "H"
-    say: str = ""
-    say_en: str = ""
-    is_general: bool = False
+    confidence: str
+    say: str
+    say_en: str
+    is_general: bool
 
 
 def way(

@@ -1,10 +1,22 @@
 """What the awards are: kind, level, who may have them, what is handed over; and how a condition tells what it rests on."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from bangvang.lawbook import AWARDS, PARAMETERS, LawbookError, answer_for, answers_for, check_parameter, explain
+from bangvang.lawbook import (
+    AWARDS,
+    PARAMETERS,
+    LawbookError,
+    answer_for,
+    answers_for,
+    check_parameter,
+    deadline_for,
+    explain,
+    faults_of_list,
+    missing_for,
+)
 from bangvang.lawbook.conditions import Switch, every, facts_in, inner, numbers_in
 from bangvang.lawbook.rulebook import RULES
 
@@ -127,3 +139,72 @@ def test_the_reason_says_what_is_missing_else_the_note_else_the_figure() -> None
     assert [each.endswith(": chưa đạt: không đang trong thời hạn kỷ luật") for each in verdict.reasons] == [True]
     noted = next(each for each in verdict.conditions if each.code == "dang_ky_luat").note
     assert noted.startswith("đang trong thời hạn kỷ luật: thời gian đó không tính vào thâm niên")
+
+
+def _finding(code: str, clause: str, facts: dict[str, Any]) -> str:
+    verdict = answer_for(code, "person", facts, day=date(2025, 12, 10), period="2025")
+    return next(each.answer for each in (*verdict.conditions, *verdict.awaiting) if each.code == clause)
+
+
+def test_an_honour_held_counts_whatever_its_kind_and_an_official_may_be_a_manager_or_not() -> None:
+    assert _finding("NGND", "64.2.ngut", {"awards": [{"code": "NGUT", "day": date(2017, 11, 20)}]}) == "met"
+    assert _finding("NGND", "64.2.ngut", {"awards": [{"code": "NGUT"}]}) == "unknown"
+    served = {"years_in_education": 25, "years_teaching_directly": 15, "years_in_difficult_area": 0}
+    answers = [
+        _finding("NGUT", "64.3.c", {**served, "post": post}) for post in ("teacher", "manager", "official", "staff")
+    ]
+    assert answers == ["met", "met", "unknown", "not_met"]
+
+
+@pytest.mark.parametrize("code", ["AHLD", "NGTB"])
+@pytest.mark.parametrize("day", [date(2024, 6, 10), date(2025, 6, 30), date(2025, 7, 1), date(2026, 9, 30)], ids=str)
+def test_where_all_is_for_a_council_nothing_is_counted(code: str, day: date) -> None:
+    facts = {"exemplary": True, "holds": [], "disciplined_now": False}
+    found = answer_for(code, "person", facts, day=day, period=str(day.year))
+    assert (found.counted, found.answer) == ("unknown", "unknown")
+    refused = answer_for(code, "person", {**facts, "exemplary": False}, day=day, period=str(day.year))
+    assert (refused.counted, refused.answer) == ("not_eligible", "not_eligible")
+
+
+def test_a_text_that_was_read_is_sure() -> None:
+    assert {RULES[code, "person"].on(date(2024, 6, 10)).confidence for code in ("LDTT", "CSTDCS", "BKT")} == {"H"}
+
+
+def test_what_is_missing_is_asked_under_the_local_number() -> None:
+    facts = {
+        "exemplary": True,
+        "united": True,
+        "holds": [],
+        "members": 10,
+        "ldtt": 7,
+        "disciplined_members": 0,
+        "history": {"2024": {"rating": "HTT"}},
+    }
+    asked = {"day": date(2025, 1, 10), "period": "2024"}
+    assert missing_for("TTLDTT", "group", facts, **asked) == ()
+    lacking = missing_for("TTLDTT", "group", facts, **asked, parameters={"ttldtt_min_ldtt_percent": 80})
+    assert [each.code for each in lacking] == ["28.1.c.ty_le"]
+
+
+def test_a_list_is_measured_by_the_local_share() -> None:
+    asked = {"day": date(2024, 8, 20), "counts": {"ldtt": 47}}
+    assert len(faults_of_list("CSTDCS", [{}] * 9, **asked)) == 1
+    assert faults_of_list("CSTDCS", [{}] * 9, **asked, parameters={"cstdcs_max_ratio": 0.2}) == ()
+
+
+def test_a_time_limit_names_its_act_and_its_kind_of_days() -> None:
+    found = deadline_for("denunciation", day=date(2024, 6, 10), holidays=[date(2024, 6, 12)])
+    assert (found.act, found.unit, found.accept_by, found.submit_by) == (
+        "denunciation",
+        "working",
+        date(2024, 6, 20),
+        None,
+    )
+    found = deadline_for("complaint_submit_first", day=date(2024, 6, 10))
+    assert (found.act, found.unit, found.accept_by, found.settle_within_days) == (
+        "complaint_submit_first",
+        "calendar",
+        None,
+        None,
+    )
+    assert found.cite == "Điều 9, Luật số 02/2011/QH13"

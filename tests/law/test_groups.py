@@ -164,3 +164,12 @@ def test_facts_of_a_trusted_source_need_no_second_check() -> None:
     assert (
         sweep(checked, day=DAY).answers("LDTT").tolist() == sweep(trusted, day=DAY).answers("LDTT").tolist() == [1, 1]
     )
+
+
+def test_the_quota_of_a_unit_is_rounded_as_the_office_set_it() -> None:
+    everybody, units, points = people(23), [0] * 10 + [1] * 13, list(range(23))
+    caps = [
+        in_stages(everybody, units, points, quota_rounding=how)[1].caps.tolist() for how in ("down", "nearest", "up")
+    ]
+    assert caps == [[1, 1], [2, 2], [2, 2]]
+    assert in_stages(everybody, units, points, cstdcs_max_ratio=0.25, quota_rounding="down")[1].caps.tolist() == [2, 3]
