@@ -29,7 +29,7 @@ def main() -> int:
     began, trials = time.monotonic(), []
     for trial in tried(changes, processes=words.processes):
         trials.append(trial)
-        if len(trials) % 20 == 0 or len(trials) == len(changes):
+        if len(trials) % 100 == 0 or len(trials) == len(changes):
             _record(trials)
             print(f"{len(trials)} of {len(changes)} tried, {_share(trials):.1%} killed", flush=True)
     _report(trials)
