@@ -21,6 +21,7 @@ from bangvang.lawbook import (
     standings,
     take,
 )
+from bangvang.lawbook.told import _FEW, _places
 
 from . import people
 from .test_readings import DAYS, LOCAL, SLOW
@@ -166,3 +167,10 @@ def test_a_mark_stays_while_facts_text_and_numbers_do_and_changes_with_them(fact
     assert mark({**facts, "history": history}) != mark(other)
     assert mark(facts) != mark(facts, local=LOCAL)
     assert mark(facts, DAYS[0]) != mark(facts, DAYS[1])
+
+
+def test_many_combinations_are_found_by_a_sort_and_few_without_and_are_the_same() -> None:
+    key = np.array([7, 3, 7, 0, 3, 9])
+    for size in (10, _FEW + 1):
+        distinct, codes = _places(key, size)
+        assert (distinct.tolist(), codes.tolist()) == ([0, 3, 7, 9], [2, 1, 2, 0, 1, 3])
