@@ -1,16 +1,38 @@
-"""A second process draws the papers while the season goes on, as the worker does beside the server."""
+"""A second process draws papers and certificates while the season goes on, as the worker does beside the server."""
 
+import ctypes
 import json
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from types import TracebackType
+from typing import Any
 
+from bangvang.office.decisions.actions import keep_certificates
+from bangvang.office.decisions.models import Decision
+from bangvang.office.decisions.papers import certificate_sheets
+from bangvang.office.decisions.queries import PRINT_CERTIFICATES
 from bangvang.toolbox import papers
 from bangvang.toolbox.jobs import JOBS
 from bangvang.toolbox.models import Paper
+from bangvang.toolbox.printing import certificates_pdf
 
 RENDER = "toolbox.render"
-AHEAD, IN_HAND = 200, 6_000_000  # papers, and characters of their data, in hand at most: neither data nor files pile up
+M_ARENA_MAX = -8  # mallopt(3)
+AHEAD, IN_HAND = (
+    200,
+    6_000_000,
+)  # drawings, and characters of their data, in hand at most: neither data nor files pile up
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Something being drawn: how long its data is, and what is done with it once it is there."""
+
+    size: int
+    made: Future[Any]
+    keep: Callable[[Any], None]
 
 
 class DrawnAside:
@@ -18,16 +40,17 @@ class DrawnAside:
 
     def __enter__(self) -> "DrawnAside":
         # Forked before the database is opened; the child never touches it.
-        self._pool = ProcessPoolExecutor(1, mp_context=get_context("fork"))
+        self._pool = ProcessPoolExecutor(1, mp_context=get_context("fork"), initializer=_keep_one_arena)
         self._pool.submit(int).result()
-        self._waiting: dict[int, tuple[int, Future[tuple[bytes, bytes]]]] = {}  # paper: characters, its drawing
-        self._usual, JOBS[RENDER] = JOBS[RENDER], self._take
+        self._waiting: list[Drawing] = []
+        self._usual = {name: JOBS[name] for name in (RENDER, PRINT_CERTIFICATES)}
+        JOBS.update({RENDER: self._take_paper, PRINT_CERTIFICATES: self._take_certificates})
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        JOBS[RENDER] = self._usual
+        JOBS.update(self._usual)
         self._pool.shutdown(cancel_futures=error is not None)
 
     def keep_all(self) -> None:
@@ -35,19 +58,38 @@ class DrawnAside:
         while self._waiting:
             self._keep_first()
 
-    def _take(self, paper_id: int) -> None:
+    def _take_paper(self, paper_id: int) -> None:
         text = json.dumps(Paper.objects.values_list("data", flat=True).get(pk=paper_id))
-        self._waiting[paper_id] = len(text), self._pool.submit(_drawn, text)
-        while self._waiting and (self._is_full() or next(iter(self._waiting.values()))[1].done()):
+        self._take(len(text), self._pool.submit(_paper, text), lambda made: _keep_paper(paper_id, made))
+
+    def _take_certificates(self, decision_id: int) -> None:
+        decision = Decision.objects.select_related("unit").get(pk=decision_id)
+        if sheets := certificate_sheets(decision):
+            drawing = self._pool.submit(certificates_pdf, sheets)
+            self._take(len(sheets), drawing, lambda made: keep_certificates(decision, made))
+
+    def _take(self, size: int, made: Future[Any], keep: Callable[[Any], None]) -> None:
+        self._waiting.append(Drawing(size, made, keep))
+        while self._waiting and (self._is_full() or self._waiting[0].made.done()):
             self._keep_first()
 
     def _is_full(self) -> bool:
-        return len(self._waiting) > AHEAD or sum(size for size, _ in self._waiting.values()) > IN_HAND
+        return len(self._waiting) > AHEAD or sum(one.size for one in self._waiting) > IN_HAND
 
     def _keep_first(self) -> None:
-        paper_id = next(iter(self._waiting))
-        papers.keep_drawn(Paper.objects.get(pk=paper_id), *self._waiting.pop(paper_id)[1].result())
+        first = self._waiting.pop(0)
+        first.keep(first.made.result())
 
 
-def _drawn(text: str) -> tuple[bytes, bytes]:
+def _keep_one_arena() -> None:
+    """The room one long list leaves serves the next, where the C library can be told so (glibc)."""
+    if told := getattr(ctypes.CDLL(None), "mallopt", None):
+        told(M_ARENA_MAX, 1)
+
+
+def _paper(text: str) -> tuple[bytes, bytes]:
     return papers.drawn(json.loads(text))
+
+
+def _keep_paper(paper_id: int, made: tuple[bytes, bytes]) -> None:
+    papers.keep_drawn(Paper.objects.get(pk=paper_id), *made)

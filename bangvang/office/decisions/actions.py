@@ -188,12 +188,16 @@ def print_certificates(decision_id: int) -> None:
     """One PDF for the whole decision; made once."""
     decision = Decision.objects.select_related("unit").get(pk=decision_id)
     sheets = certificate_sheets(decision)
-    if decision.certificates_file_id or not sheets:
-        return
+    if sheets and not decision.certificates_file_id:
+        keep_certificates(decision, certificates_pdf(sheets))
+
+
+def keep_certificates(decision: Decision, drawn: bytes) -> None:
+    """Store the certificates of a decision and seal them in the journal; of two who drew the first counts."""
     name = f"bang-giay-khen-{decision.number.replace('/', '-')}.pdf"
-    stored = files.keep(name, certificates_pdf(sheets), by_name=MACHINE.author_name)
-    Decision.objects.filter(pk=decision_id, certificates_file=None).update(certificates_file=stored)
-    audit.record("decisions.print_certificates", decision, by=MACHINE, reason=stored.fingerprint)
+    stored = files.keep(name, drawn, by_name=MACHINE.author_name)
+    if Decision.objects.filter(pk=decision.pk, certificates_file=None).update(certificates_file=stored):
+        audit.record(PRINT_CERTIFICATES, decision, by=MACHINE, reason=stored.fingerprint)
 
 
 def _refuse_unready(lines: list[Line], unit: Unit) -> None:
