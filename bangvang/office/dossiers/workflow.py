@@ -393,7 +393,7 @@ STEPS = (*CAMPAIGN_STEPS, *OF_THE_LETTER, *PROPOSAL_STEPS, *LINE_STEPS, *INTERNA
 
 def proposal_steps(proposal: Proposal) -> list[Step]:
     """The steps that fit: an authority outside is sent to, the others are handed in to; what stays in the house goes nowhere."""
-    unfit = (SUBMIT,) if needs.goes_outside(proposal) else (SEND,)
+    unfit: tuple[Step, ...] = (SUBMIT,) if needs.goes_outside(proposal) else (SEND,)
     if needs.stays_here(proposal):
         unfit = (SIGN, SIGN_WITH_FILE, SUBMIT, SEND, RECALL, RECEIVE)
     return [step for step in PROPOSAL_STEPS if step not in unfit]

@@ -70,8 +70,8 @@ def _asked_page(rows: QuerySet, asked: QueryDict, keys: Sequence[str], size: int
     after, before = _cursor(asked.get("after", ""), keys), _cursor(asked.get("before", ""), keys)
     cursor = after or before
     way = [_turn(key) for key in keys] if before and not after else list(keys)
-    found = rows.order_by(*way)
-    found = list((found.filter(_beyond(way, cursor.values)) if cursor else found)[: size + 1])
+    ordered = rows.order_by(*way)
+    found = list((ordered.filter(_beyond(way, cursor.values)) if cursor else ordered)[: size + 1])
     has_more, shown = len(found) > size, found[:size]
     if cursor is None:
         counted = total if total is not None else rows.count() if has_more else len(shown)

@@ -1,6 +1,6 @@
 """What waits for a person among proposals and dossiers, and what became of what was sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Count, F, Min, OuterRef, Q, Subquery
@@ -110,7 +110,7 @@ def _dossiers(by: Acting) -> Iterator[Task]:
         yield Task(label, "lines", (), None, "", count, "dossiers.mend", "?state=returned&here=on")
 
 
-def _here(row: dict[str, Any]) -> Task:
+def _here(row: Mapping[str, Any]) -> Task:
     """Received: to appraise. Carried by the council here and decided above: a letter has to be written."""
     kind = "verify" if row["state"] == LineState.RECEIVED else "propose_upwards"
     label = LABELS[kind].format(count=row["count"], award=lawbook.AWARDS[row["award"]].label)
