@@ -36,6 +36,7 @@ def readings(request: HttpRequest) -> HttpResponse:
     day = form.chosen.get("ngay") or calendar.today()
     rows = queries.confirmations_seen_by(by)
     context = {"filters": form, "day": day, "waiting": _waiting(day), "pages": page_of(rows, request.GET, ("-pk",))}
+    context |= {"ahead": _days_ahead(day)}
     context |= {"may_read": permissions.may_read_article.test(by, the_department())}
     context |= {"to_confirm": _to_confirm(rows, by)}
     return respond(request, "documents/readings.html", context)
@@ -109,6 +110,12 @@ def take_step(request: HttpRequest, pk: int, path: str) -> HttpResponse:
 def proof(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.confirmations_seen_by(acting(request)).exclude(proof=None), pk=pk)
     return files.as_download(found.proof)
+
+
+def _days_ahead(day: date) -> list[date]:
+    """Later days on which a text begins of which something waits to be read."""
+    begins = {text.since for text in lawbook.INSTRUMENTS.values() if text.since and text.since > day}
+    return [each for each in sorted(begins) if _waiting(each)]
 
 
 def _waiting(day: date) -> tuple[lawbook.ArticleToConfirm, ...]:
