@@ -26,6 +26,7 @@ from bangvang.toolbox.models import FailedJob
 log = logging.getLogger(__name__)
 JOBS: dict[str, Callable[..., None]] = {}
 DAY = 24 * 60  # minutes
+HOURLY: list[str] = []  # jobs that look every hour whether something has come due
 ATTEMPTS = 3  # in all: what fails three times fails for a reason that waiting does not mend
 
 
@@ -37,6 +38,12 @@ def job(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         return body
 
     return register
+
+
+def every_hour(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a job that the worker asks for every hour: a day of the office begins without anybody's click."""
+    HOURLY.append(name)
+    return job(name)
 
 
 @task(takes_context=True)
@@ -144,7 +151,10 @@ def _look_after_the_dead() -> None:
         try:
             give_back_stranded()
             try_failed_again()
-            if next(minutes) % DAY == 0:
+            minute = next(minutes)
+            for name in HOURLY if minute % 60 == 0 else ():
+                enqueue(name)
+            if minute % DAY == 0:
                 files.clear_leftovers(before=timezone.now() - timedelta(days=1))
         except (Error, OSError) as wrong:  # a busy or restarting database or disk: the next minute will do
             log.warning("Stranded and failed jobs and files were not looked for: %s", wrong)

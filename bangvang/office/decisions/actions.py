@@ -23,7 +23,7 @@ from bangvang.office.decisions.reading import Match, Printed, Proposed, match_na
 from bangvang.office.dossiers.actions import conclude
 from bangvang.office.dossiers.models import Line, LineState
 from bangvang.office.units.models import Unit
-from bangvang.office.units.queries import name_on
+from bangvang.office.units.queries import name_on, with_past_of
 from bangvang.toolbox import audit, calendar, files, numbering, papers
 from bangvang.toolbox.acting import MACHINE, Author
 from bangvang.toolbox.jobs import enqueue, job, try_again, why_failed
@@ -205,7 +205,8 @@ def _refuse_unready(lines: list[Line], unit: Unit) -> None:
         raise NotNow(workflow.DRAFT, [Lack("Chưa chọn hồ sơ nào.")])
     if len({(line.award, line.period) for line in lines}) > 1:
         raise NotNow(workflow.DRAFT, [Lack("Mỗi quyết định chỉ gồm một danh hiệu, hình thức của một năm.")])
-    wrong = [line for line in lines if line.state != LineState.SUPPORTED or line.place_id != unit.pk]
+    here = with_past_of(unit)
+    wrong = [line for line in lines if line.state != LineState.SUPPORTED or line.place_id not in here]
     if wrong:
         raise NotNow(workflow.DRAFT, [Lack(f"{wrong[0]} chưa được Hội đồng thông qua bằng biên bản đã ký.")])
     if hanging := still_hanging(lines):

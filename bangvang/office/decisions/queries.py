@@ -15,6 +15,7 @@ from bangvang.office.dossiers.models import Line, LineState, ProposalState
 from bangvang.office.people.models import Post, Role
 from bangvang.office.people.queries import Acting, units_answered_for
 from bangvang.office.units.models import Kind, Unit
+from bangvang.office.units.queries import with_past_of
 from bangvang.toolbox import calendar
 from bangvang.toolbox.jobs import why_failed
 from bangvang.toolbox.papers import Unmade, unmade
@@ -114,7 +115,7 @@ def units_settled_by(decision: Decision) -> set[int]:
 def lines_ready(unit: Unit) -> QuerySet[Line]:
     """Lines supported by signed minutes at the unit that decides, and in no draft yet."""
     return (
-        _ripe(Line.objects.filter(place=unit))
+        _ripe(Line.objects.filter(place__in=with_past_of(unit)))
         .select_related("person", "group", "unit")
         .order_by("award", "name_key", "pk")
     )

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from django.contrib.sessions.models import Session
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from bangvang.office.people.models import (
@@ -23,7 +23,7 @@ from bangvang.office.people.models import (
     SignIn,
 )
 from bangvang.office.units.models import Unit
-from bangvang.office.units.queries import units_below
+from bangvang.office.units.queries import dissolved_into, dissolved_units, units_below
 from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
@@ -43,6 +43,7 @@ class Held:
     unit_name: str
     path: str
     unit: Unit = field(compare=False, repr=False)  # came with the role: nobody asks for it again
+    is_past: bool = False  # at a dissolved unit, because the role is held at its successor
 
     @property
     def label(self) -> str:
@@ -106,19 +107,25 @@ class Acting:
         return [held.unit_id for held in self.roles if held.role in roles]
 
     def units_at(self, *roles: str) -> list[Unit]:
-        """The units where one of these roles is held, from the top of the tree."""
-        found = {held.unit_id: held.unit for held in self.roles if held.role in roles}
+        """The standing units where one of these roles is held, from the top of the tree: where something can be begun."""
+        found = {held.unit_id: held.unit for held in self.roles if held.role in roles and not held.is_past}
         return sorted(found.values(), key=lambda unit: unit.path)
 
 
 def acting(account: Account, giver: Account | None = None) -> Acting:
-    """The account with the roles it holds on the office's day (its giver's, under delegation)."""
+    """The account with the roles it holds on the office's day (its giver's, under delegation), at the units it was given
+    them and at the dissolved units that these have succeeded: what was begun there is finished here."""
     principal = giver or account
-    held = tuple(
-        Held(row.role, row.unit_id, row.unit.name, row.unit.path, row.unit)
-        for row in roles_on(calendar.today()).filter(account=principal).select_related("unit").order_by("pk")
-    )
-    return Acting(account, held, giver)
+    rows = roles_on(calendar.today()).filter(account=principal).select_related("unit").order_by("pk")
+    rows = rows.annotate(has_past=Exists(dissolved_units().filter(successor=OuterRef("unit"))))
+    now = [_held(row.role, row.unit) for row in rows]
+    past = dissolved_into(row.unit for row in rows if row.has_past)  # asked only where there is any
+    inherited = [_held(held.role, unit, is_past=True) for held in now for unit in past.get(held.unit_id, ())]
+    return Acting(account, (*now, *inherited), giver)
+
+
+def _held(role: str, unit: Unit, *, is_past: bool = False) -> Held:
+    return Held(role, unit.pk, unit.name, unit.path, unit, is_past)
 
 
 def roles_on(day: date) -> QuerySet[RoleHeld]:
@@ -126,7 +133,8 @@ def roles_on(day: date) -> QuerySet[RoleHeld]:
 
 
 def units_answered_for(by: Acting) -> QuerySet[Unit]:
-    """Every unit whose affairs the person may see: whole branches for officers, the own unit for the others."""
+    """Every unit whose affairs the person may see: whole branches for officers, the own unit for the others; with each
+    the dissolved ones it succeeded, which lie below it on the tree."""
     branches = [held.path for held in by.roles if held.role in BRANCH_ROLES]
     own = [held.unit_id for held in by.roles if held.role not in (*BRANCH_ROLES, Role.TEACHER)]
     return units_below(branches) | Unit.objects.filter(pk__in=own)

@@ -9,10 +9,12 @@ class Kind(models.TextChoices):
     OFFICE = "office", "Văn phòng Sở"
     DISTRICT_OFFICE = "district_office", "Phòng GDĐT"
     DISTRICT_SCHOOL = "district_school", "Trường thuộc Phòng GDĐT"
+    COMMUNE_SCHOOL = "commune_school", "Trường thuộc xã"
     DEPARTMENT_UNIT = "department_unit", "Đơn vị trực thuộc Sở"
     UNION = "union", "Công đoàn Giáo dục"
     PROVINCE = "province", "Ủy ban nhân dân tỉnh"
     DISTRICT = "district", "Ủy ban nhân dân cấp huyện"
+    COMMUNE = "commune", "Ủy ban nhân dân cấp xã"
 
 
 class Level(models.TextChoices):
@@ -29,7 +31,10 @@ class Clock(models.TextChoices):
 
 
 class Unit(models.Model):
-    """A body that acts. The name here is today's; `UnitName` keeps every name with its dates."""
+    """A body that acts. Name, kind, parent and path here are today's; `UnitName` and `UnitPlace` keep all with their dates.
+
+    A dissolved unit lies on the tree below its successor, so whoever answers for the successor answers for its past.
+    """
 
     code = models.CharField("mã", max_length=20, unique=True)
     name = models.CharField("tên", max_length=200)
@@ -76,6 +81,56 @@ class UnitName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class UnitPlace(models.Model):
+    """Under whom a unit stood between two days, and as what kind of unit."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="places")
+    parent = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField("loại đơn vị", max_length=20, choices=Kind.choices)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    decision = models.CharField("quyết định", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "vị trí của đơn vị"
+        ordering = ["unit", "since"]
+
+    def __str__(self) -> str:
+        return f"{self.unit} thuộc {self.parent or 'không đơn vị nào'}"
+
+
+class What(models.TextChoices):
+    RENAME = "rename", "Đổi tên"
+    MOVE = "move", "Chuyển về đơn vị khác"
+    MERGE = "merge", "Sáp nhập"
+    SPLIT = "split", "Chia, tách"
+    DISSOLVE = "dissolve", "Giải thể"
+
+
+class UnitChange(models.Model):
+    """Thay đổi tổ chức: entered with its decision, in effect from its day on; until that day nothing else is touched."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="changes")
+    what = models.CharField("thay đổi", max_length=10, choices=What.choices)
+    # Whom it concerns besides: the new authority of a move, the successor, the unit that a split makes.
+    other = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="changes_to_here")
+    kind = models.CharField("loại đơn vị mới", max_length=20, choices=Kind.choices, blank=True)
+    name = models.CharField("tên mới", max_length=200, blank=True)
+    short_name = models.CharField("tên ngắn mới", max_length=80, blank=True)
+    since = models.DateField("có hiệu lực từ ngày")
+    decision = models.CharField("quyết định", max_length=200)
+    entered_at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True, blank=True)  # empty: its day has not come
+    cancelled_at = models.DateTimeField(null=True, blank=True)  # taken back before its day
+
+    class Meta:
+        verbose_name = "thay đổi tổ chức"
+        ordering = ["since", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: {self.unit}, từ {self.since:%d/%m/%Y}"
 
 
 class Cluster(models.Model):

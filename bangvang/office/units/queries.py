@@ -6,14 +6,16 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from bangvang.office.units.models import Kind, Unit, UnitName
+from bangvang.office.units.models import Kind, Unit, UnitChange, UnitName, UnitPlace, What
+from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
+from bangvang.toolbox.workflow import Lack
 
 __all__ = ["Kind", "Unit"]
 
 APPRAISES = (Kind.DEPARTMENT, Kind.DISTRICT_OFFICE)
-OUTSIDE = (Kind.PROVINCE, Kind.DISTRICT)
-SCHOOLS = (Kind.DISTRICT_SCHOOL, Kind.DEPARTMENT_UNIT)
+OUTSIDE = (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE)
+SCHOOLS = (Kind.DISTRICT_SCHOOL, Kind.COMMUNE_SCHOOL, Kind.DEPARTMENT_UNIT)
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,11 @@ def units_below(paths: Iterable[str]) -> QuerySet[Unit]:
 
 
 def the_department() -> Unit:
-    return Unit.objects.get(kind=Kind.DEPARTMENT, until=None)
+    return units_on(calendar.today()).get(kind=Kind.DEPARTMENT)
 
 
 def the_province() -> Unit:
-    return Unit.objects.get(kind=Kind.PROVINCE)
+    return units_on(calendar.today()).get(kind=Kind.PROVINCE)
 
 
 def district_of(district_office: Unit) -> Unit:
@@ -64,17 +66,32 @@ def managing_unit(unit: Unit) -> Unit:
     return unit.parent
 
 
+def heir_of(unit: Unit) -> Unit:
+    """The unit itself while it stands; of a dissolved one, the last of its successors. No query for a standing unit."""
+    seen = {unit.pk}
+    while unit.until is not None and unit.until < calendar.today() and unit.successor_id not in (None, *seen):
+        unit = unit.successor
+        seen.add(unit.pk)
+    return unit
+
+
 def name_on(unit: Unit, day: date) -> UnitName | Unit:
     """The unit's name, symbol and place on the day; today's where no dated name is kept."""
-    dated = unit.names.filter(Q(until=None) | Q(until__gte=day), since__lte=day).order_by("-since").first()
+    dated = unit.names.filter(since__lte=day).order_by("-since", "-pk").first()  # of a dissolved unit, its last name
+    return dated or unit
+
+
+def place_on(unit: Unit, day: date) -> UnitPlace | Unit:
+    """Under whom the unit stood on the day and as what kind; of a dissolved unit, its last place."""
+    dated = unit.places.filter(since__lte=day).select_related("parent").order_by("-since", "-pk").first()
     return dated or unit
 
 
 def letterhead_on(unit: Unit, day: date) -> Letterhead:
     """Box 2 and 4 of a paper (NĐ 30/2020): the body above, the body itself, symbol and place on that day."""
-    own = name_on(unit, day)
-    above = unit.parent if unit.kind != Kind.DEPARTMENT else Unit.objects.filter(kind=Kind.PROVINCE).first()
-    if unit.kind == Kind.DISTRICT_OFFICE:
+    own, stood = name_on(unit, day), place_on(unit, day)
+    above = stood.parent if stood.kind != Kind.DEPARTMENT else units_on(day).filter(kind=Kind.PROVINCE).first()
+    if stood.kind == Kind.DISTRICT_OFFICE:
         above = district_of(unit)
     parent = name_on(above, day).name if above else ""
     return Letterhead(parent, own.name, own.symbol, own.place or (name_on(above, day).place if above else ""))
@@ -84,3 +101,111 @@ def search(units: QuerySet[Unit], words: str) -> QuerySet[Unit]:
     for word in fold(words).split():
         units = units.filter(search_text__contains=word)
     return units
+
+
+def dissolved_units() -> QuerySet[Unit]:
+    """Units that have ended and passed their affairs on."""
+    return Unit.objects.filter(until__lt=calendar.today(), successor__isnull=False)
+
+
+def dissolved_into(units: Iterable[Unit]) -> dict[int, list[Unit]]:
+    """Dissolved units by the standing unit their successors end in; one query for all of these units."""
+    standing = {unit.pk: unit for unit in units}
+    if not standing:
+        return {}
+    below = units_below({unit.path for unit in standing.values()}).values("pk")
+    past = {unit.pk: unit for unit in dissolved_units().filter(pk__in=below)}
+    told: dict[int, list[Unit]] = {}
+    for unit in past.values():
+        heir: int | None = unit.successor_id
+        for _step in past:  # a chain is never longer than all of them
+            heir = past[heir].successor_id if heir in past else heir
+        if heir in standing and heir not in past:
+            told.setdefault(heir, []).append(unit)
+    return told
+
+
+def with_past_of(unit: Unit) -> list[int]:
+    """The unit and the dissolved ones whose affairs it finishes."""
+    return [unit.pk, *(one.pk for one in dissolved_into([unit]).get(unit.pk, []))]
+
+
+def changes_due(day: date) -> QuerySet[UnitChange]:
+    """Changes whose day has come and that nobody has carried out or taken back."""
+    return UnitChange.objects.filter(applied_at=None, cancelled_at=None, since__lte=day).order_by("since", "pk")
+
+
+def changes_waiting() -> QuerySet[UnitChange]:
+    """Changes entered for a later day."""
+    return UnitChange.objects.filter(applied_at=None, cancelled_at=None).select_related("unit", "other")
+
+
+# Under what each kind stands; a kind not named stands anywhere.
+STANDS_UNDER: dict[str, str] = {
+    Kind.DISTRICT_SCHOOL: Kind.DISTRICT_OFFICE,
+    Kind.COMMUNE_SCHOOL: Kind.COMMUNE,
+    Kind.DEPARTMENT_UNIT: Kind.DEPARTMENT,
+    Kind.DISTRICT_OFFICE: Kind.DEPARTMENT,
+    Kind.DIVISION: Kind.DEPARTMENT,
+    Kind.OFFICE: Kind.DEPARTMENT,
+}
+
+
+def why_refused(change: UnitChange) -> list[Lack]:
+    """Why this change cannot be entered; empty if it can."""
+    lacks = [] if change.decision else [Lack("Cần ghi số, ngày của quyết định.")]
+    lacks += _out_of_time(change)
+    if change.what == What.MOVE:
+        lacks += _wrong_place(change)
+    if change.what in (What.MERGE, What.DISSOLVE):
+        lacks += _left_behind(change)
+    return lacks
+
+
+def _out_of_time(change: UnitChange) -> list[Lack]:
+    """Changes of a unit follow one another in time, between its founding and its end."""
+    unit, other, since = change.unit, change.other, change.since
+    lacks = [
+        Lack(f"{one} đã kết thúc hoạt động từ ngày {one.until:%d/%m/%Y}.")
+        for one in (unit, other)
+        if one and one.until and one.until < since
+    ]
+    if since <= unit.since:
+        lacks.append(Lack(f"{unit} thành lập ngày {unit.since:%d/%m/%Y}; thay đổi phải có hiệu lực sau ngày đó."))
+    if other and other.since > since:
+        lacks.append(Lack(f"{other} thành lập ngày {other.since:%d/%m/%Y}, sau ngày thay đổi."))
+    ends = change.what in (What.MERGE, What.DISSOLVE)
+    kinds = What.values if ends else [change.what, What.MERGE, What.DISSOLVE]
+    earlier = unit.changes.filter(cancelled_at=None, what__in=kinds).exclude(what=What.SPLIT)
+    later = earlier.filter(since__gt=since) | earlier.filter(since=since, what=change.what)
+    return lacks + [Lack(f"Đã nhập: {one}.") for one in later | earlier.filter(what__in=ENDS, since__lte=since)]
+
+
+ENDS = (What.MERGE, What.DISSOLVE)
+
+
+def _wrong_place(change: UnitChange) -> list[Lack]:
+    under = change.other
+    if under is None:
+        return [Lack("Cần chọn đơn vị quản lý mới.")]
+    if under.path.startswith(change.unit.path):
+        return [Lack(f"{under} thuộc chính {change.unit}.")]
+    wanted = STANDS_UNDER.get(change.kind, under.kind)
+    if under.kind != wanted:
+        return [Lack(f"“{Kind(change.kind).label}” phải thuộc “{Kind(wanted).label}”; {under} không phải loại đó.")]
+    return []
+
+
+def _left_behind(change: UnitChange) -> list[Lack]:
+    """Units below go to the successor only if it is of the same kind; else each must have been moved first."""
+    unit, successor = change.unit, change.other
+    if successor and successor.pk == unit.pk:
+        return [Lack(f"{unit} không thể là đơn vị kế thừa của chính mình.")]
+    if successor and successor.kind == unit.kind:
+        return []
+    told = UnitChange.objects.filter(what__in=(What.MOVE, *ENDS), cancelled_at=None, applied_at=None)
+    going = told.filter(since__lte=change.since).values("unit_id")
+    count = unit.children.filter(until=None).exclude(pk__in=going).count()
+    return (
+        [Lack(f"Còn {count} đơn vị thuộc {unit} chưa có nơi chuyển về; hãy nhập việc chuyển trước.")] if count else []
+    )

@@ -28,6 +28,7 @@ from bangvang.office.dossiers.models import Line, LineState, ProposalState
 from bangvang.office.people.models import Person, Role
 from bangvang.office.people.queries import Acting, posts_on
 from bangvang.office.units.models import Kind, Unit
+from bangvang.office.units.queries import with_past_of
 from bangvang.toolbox import calendar
 from bangvang.toolbox.papers import Unmade, unmade
 
@@ -172,7 +173,7 @@ def voters_without_account(meeting: Meeting) -> list[str]:
 def lines_waiting(unit: Unit) -> QuerySet[Line]:
     """What the unit's council can take up: appraised here, or drafted here in the unit's own letter."""
     drafted = Q(state=LineState.DRAFT, unit=unit, proposal__from_unit=unit, proposal__state=ProposalState.DRAFT)
-    return Line.objects.filter(Q(state=LineState.VERIFIED) | drafted, place=unit)
+    return Line.objects.filter(Q(state=LineState.VERIFIED) | drafted, place__in=with_past_of(unit))
 
 
 def waiting_for(meeting: Meeting) -> list[Line]:

@@ -11,6 +11,7 @@ from bangvang.office.dossiers import workflow
 from bangvang.office.dossiers.actions.stops import BATCH, keep
 from bangvang.office.dossiers.models import Line, LineState, Proposal, Vote
 from bangvang.office.units.models import Unit
+from bangvang.office.units.queries import heir_of
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.workflow import Lack, NotNow, performs
@@ -65,7 +66,7 @@ def record_vote(
     """Give lines the council's word, by line id. Internal: of signed minutes only."""
     rows = list(lines)
     with transaction.atomic():
-        if strange := [line for line in rows if line.place_id != unit.pk]:
+        if strange := [line for line in rows if heir_of(line.place).pk != unit.pk]:
             raise NotNow(workflow.SUPPORT, [Lack(f"{strange[0]} không nằm tại {unit}.")], strange[0])
         told = {"members": members, "present": present, "written": written, "held_date": held_date}
         Vote.objects.bulk_create(

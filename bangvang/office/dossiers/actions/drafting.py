@@ -8,7 +8,7 @@ from bangvang import lawbook
 from bangvang.office.dossiers import workflow
 from bangvang.office.dossiers.actions.stops import BATCH, arrive, leave
 from bangvang.office.dossiers.models import Campaign, Line, LinePaper, LineState, Proposal, ProposalState
-from bangvang.office.dossiers.queries.routes import destinations, goes
+from bangvang.office.dossiers.queries.routes import destinations, goes, why_unknown
 from bangvang.office.people.models import Person, Post
 from bangvang.office.people.queries import posts_on
 from bangvang.office.units.models import Unit
@@ -41,6 +41,8 @@ def draw_up(unit: Unit, campaign: Campaign, *, by: Author, to_unit: Unit | None 
 @begins(workflow.DRAW_UP)
 def _draw_up(proposal: Proposal, *, by: Author) -> Proposal:
     """An empty tờ trình of the unit, where its dossiers go to who calls."""
+    if unknown := why_unknown(proposal.campaign.awards, proposal.from_unit, calendar.today()):
+        raise NotNow(workflow.DRAW_UP, [Lack(unknown)], proposal)
     if proposal.to_unit not in destinations(proposal.from_unit, proposal.campaign, calendar.today()):
         lack = Lack(f"Hồ sơ của {proposal.from_unit} trong đợt này không gửi đến {proposal.to_unit}.")
         raise NotNow(workflow.DRAW_UP, [lack], proposal)
@@ -193,7 +195,10 @@ def _check_awards(proposal: Proposal, rows: list[Row]) -> None:
         if called is not None and award not in called:
             label = lawbook.AWARDS[award].label
             raise NotNow(workflow.ADD_LINES, [Lack(f"{label} không thuộc {proposal.campaign}.")], proposal)
-    for award in sorted({award for _subject, award in rows}):
+    asked = sorted({award for _subject, award in rows})
+    if unknown := why_unknown(asked, proposal.from_unit, calendar.today()):
+        raise NotNow(workflow.ADD_LINES, [Lack(unknown)], proposal)
+    for award in asked:
         if not goes(award, proposal.from_unit, proposal.to_unit, calendar.today()):
             lack = Lack(f"Hồ sơ {lawbook.AWARDS[award].label} của đơn vị không gửi đến {proposal.to_unit}.")
             raise NotNow(workflow.ADD_LINES, [lack], proposal)

@@ -21,9 +21,10 @@ from bangvang.office.dossiers.queries.needs import (
     posting_days,
     stays_here,
 )
-from bangvang.office.dossiers.queries.routes import next_units
+from bangvang.office.dossiers.queries.routes import WayUnknown, next_units
 from bangvang.office.eligibility.actions import freeze
 from bangvang.office.units.models import Unit
+from bangvang.office.units.queries import heir_of
 from bangvang.toolbox import calendar, numbering, papers
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
@@ -243,15 +244,25 @@ def _one_way(lines: list[Line]) -> tuple[Unit, Unit]:
         raise NotNow(workflow.PROPOSE_UPWARDS, lacks[:3] or [Lack("Chưa chọn hồ sơ nào.")])
     if len({(line.place_id, line.period) for line in lines}) > 1:
         raise NotNow(workflow.PROPOSE_UPWARDS, [Lack("Các hồ sơ không cùng một nơi, một năm.")])
-    place = lines[0].place
-    onward = {unit.pk: unit for unit in next_units(lines, place, calendar.today()).values() if unit}
-    if len(onward) != 1 or None in next_units(lines, place, calendar.today()).values():
+    place = heir_of(lines[0].place)  # what a dissolved unit left is sent on by its successor
+    return place, _onward(lines, place)
+
+
+def _onward(lines: list[Line], place: Unit) -> Unit:
+    try:
+        ways = {unit.pk if unit else None: unit for unit in next_units(lines, place, calendar.today()).values()}
+    except WayUnknown as wrong:
+        raise NotNow(workflow.PROPOSE_UPWARDS, [Lack(str(wrong))], lines[0]) from wrong
+    onward = ways.popitem()[1]
+    if ways or onward is None:
         raise NotNow(workflow.PROPOSE_UPWARDS, [Lack("Các hồ sơ không cùng một nơi nhận tiếp theo.")])
-    return place, onward.popitem()[1]
+    return onward
 
 
 def _is_carried(line: Line) -> bool:
-    return line.state == LineState.SUPPORTED and any(vote.unit_id == line.place_id for vote in line.votes.all())
+    return line.state == LineState.SUPPORTED and any(
+        vote.unit_id in (line.place_id, heir_of(line.place).pk) for vote in line.votes.all()
+    )
 
 
 def _standing_letter(lines: list[Line], place: Unit) -> Proposal | None:

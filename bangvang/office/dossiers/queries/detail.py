@@ -14,7 +14,7 @@ from bangvang.office.documents.queries import parameters_on
 from bangvang.office.dossiers.models import Line, LinePaper, LineState, Opinion, Proposal, Stop, Vote
 from bangvang.office.dossiers.queries.lists import counts_for_groups
 from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed, stays_here
-from bangvang.office.dossiers.queries.routes import DECIDES, RouteStop, route
+from bangvang.office.dossiers.queries.routes import DECIDES, RouteStop, route_or_why
 from bangvang.office.eligibility.queries import (
     ConditionView,
     conditions_of,
@@ -24,6 +24,7 @@ from bangvang.office.eligibility.queries import (
 )
 from bangvang.office.eligibility.queries.boundary import Transition, transition_of
 from bangvang.office.people.queries import Acting
+from bangvang.office.units.queries import heir_of
 from bangvang.toolbox import calendar
 from bangvang.toolbox.models import JournalEntry, Paper
 from bangvang.toolbox.papers import Unmade, unmade
@@ -72,6 +73,7 @@ class Detail:
     holds: list[Any]
     years: list[tuple[str, str, list[Any]]] = field(default_factory=list)
     decides: RouteStop | None = None
+    way_unknown: str = ""
     prize: Any = None
     transition: Transition | None = None
 
@@ -87,7 +89,7 @@ def detail_of(line: Line, by: Acting) -> Detail:
     conditions = conditions_of(verdict, facts)
     counted = [each for each in conditions if not each.is_judged]
     day = calendar.today()
-    way = route(line.award, line.unit, day)
+    way, unknown = route_or_why(line.award, line.unit, day)
     return Detail(
         line=line,
         award=lawbook.AWARDS[line.award],
@@ -100,6 +102,7 @@ def detail_of(line: Line, by: Acting) -> Detail:
         edition=verdict["edition"],
         papers=papers_of(line),
         way=_way(line, way, stops),
+        way_unknown=unknown,
         votes=list(line.votes.select_related("unit", "minutes")),
         opinions=list(line.opinions.select_related("author__person")),
         changes=changes_between(*_last_two(stops)),
@@ -283,9 +286,9 @@ def _made_on_the_way(line: Line) -> dict[str, str]:
 
 def _way(line: Line, planned: tuple[RouteStop, ...], stops: list[Stop]) -> list[WayMark]:
     """The planned route with the days of what was done."""
-    left = {stop.unit_id: stop for stop in stops}
-    ended = line.state in ENDED
-    here = next((at for at, stop in enumerate(planned) if stop.unit.pk == line.place_id), 0)
+    left = {heir_of(stop.unit).pk: stop for stop in stops}
+    ended, place_id = line.state in ENDED, heir_of(line.place).pk
+    here = next((at for at, stop in enumerate(planned) if stop.unit.pk == place_id), 0)
     return [
         WayMark(
             stop.label[:1].upper() + stop.label[1:],

@@ -16,7 +16,7 @@ from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import APPRAISES as APPRAISING_KINDS
-from bangvang.office.units.queries import OUTSIDE, units_below
+from bangvang.office.units.queries import OUTSIDE, units_below, units_on
 from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
 
@@ -172,7 +172,8 @@ def campaigns_seen_by(by: Acting) -> QuerySet[Campaign]:
     """Campaigns of the unit one works at and of every unit above it."""
     places = {place for held in by.roles for place in _places_above(held.path)}
     below = units_in_sight(by).filter(kind__in=APPRAISING_KINDS).values("pk")
-    return Campaign.objects.filter(Q(unit__path__in=places) | Q(unit__in=below)).select_related("unit")
+    past = Q(unit__until__lt=calendar.today(), unit__successor__path__in=places)  # a dissolved unit's, at its successor
+    return Campaign.objects.filter(Q(unit__path__in=places) | past | Q(unit__in=below)).select_related("unit")
 
 
 def open_campaigns(by: Acting) -> QuerySet[Campaign]:
@@ -184,12 +185,12 @@ def open_campaigns(by: Acting) -> QuerySet[Campaign]:
 def units_that_call(by: Acting) -> list[int]:
     """Receiving units where one may open a campaign."""
     at = [held.unit_id for held in by.roles if held.role in (*APPRAISES, Role.HEAD)]
-    return list(Unit.objects.filter(pk__in=at, kind__in=APPRAISING_KINDS).values_list("pk", flat=True))
+    return list(units_on(calendar.today()).filter(pk__in=at, kind__in=APPRAISING_KINDS).values_list("pk", flat=True))
 
 
 def own_ways_in(campaign: Campaign, by: Acting) -> list[OwnWay]:
     """Units where one prepares, each with where its letters in the campaign go and those that stand."""
-    units = Unit.objects.filter(pk__in=units_that_prepare(by, campaign)).select_related("parent")
+    units = units_on(calendar.today()).filter(pk__in=units_that_prepare(by, campaign)).select_related("parent")
     letters: dict[tuple[int, int], list[Proposal]] = {}
     for row in Proposal.objects.filter(campaign=campaign, from_unit__in=units).select_related("from_unit"):
         letters.setdefault((row.from_unit_id, row.to_unit_id), []).append(row)

@@ -1,4 +1,4 @@
-"""Every write on units: they are founded, renamed, gathered in clusters. Nothing is deleted."""
+"""Units are founded, with their first name and place, and gathered in clusters."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,18 +6,19 @@ from typing import Any
 
 from django.db import transaction
 
-from bangvang.office.units.models import Cluster, ClusterMember, Unit, UnitName
+from bangvang.office.units.models import Cluster, ClusterMember, Unit, UnitName, UnitPlace
 from bangvang.toolbox import audit
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.vietnamese import fold, nfc
 
 
 def found_unit(*, by: Author, code: str, name: str, kind: str, since: date, **details: Any) -> Unit:
-    """Enter a unit with its first dated name."""
+    """Enter a unit with its first dated name and place."""
     unit = _unit(code=code, name=nfc(name), kind=kind, since=since, **details)
     with transaction.atomic():
         unit.save()
         UnitName.objects.bulk_create([_first_name(unit)])
+        UnitPlace.objects.bulk_create([_first_place(unit)])
         audit.record("units.found", unit, by=by)
     return unit
 
@@ -28,21 +29,9 @@ def found_units(units: Iterable[dict[str, Any]], *, by: Author) -> list[Unit]:
     with transaction.atomic():
         Unit.objects.bulk_create(made, batch_size=200)
         UnitName.objects.bulk_create([_first_name(unit) for unit in made], batch_size=200)
+        UnitPlace.objects.bulk_create([_first_place(unit) for unit in made], batch_size=200)
         audit.record_all([audit.Event("units.found", unit) for unit in made], by=by)
     return made
-
-
-def rename_unit(unit: Unit, *, by: Author, name: str, short_name: str, since: date, decision: str) -> Unit:
-    """Give a unit a new name from a day on; the old name stays with its dates."""
-    with transaction.atomic():
-        unit.names.filter(until=None).update(until=date.fromordinal(since.toordinal() - 1))
-        unit.name, unit.short_name, unit.search_text = nfc(name), nfc(short_name), fold(f"{name} {short_name}")
-        unit.save(update_fields=["name", "short_name", "search_text"])
-        dated = UnitName(unit=unit, name=unit.name, short_name=unit.short_name, symbol=unit.symbol)
-        dated.place, dated.since, dated.decision = unit.place, since, decision
-        dated.save()
-        audit.record("units.rename", unit, by=by, basis=decision)
-    return unit
 
 
 def form_cluster(name: str, year: str, units: Iterable[Unit], *, by: Author, decision: str = "") -> Cluster:
@@ -76,3 +65,7 @@ def _first_name(unit: Unit) -> UnitName:
     return UnitName(
         unit=unit, name=unit.name, short_name=unit.short_name, symbol=unit.symbol, place=unit.place, since=unit.since
     )
+
+
+def _first_place(unit: Unit) -> UnitPlace:
+    return UnitPlace(unit=unit, parent=unit.parent, kind=unit.kind, since=unit.since)

@@ -1,0 +1,22 @@
+"""Who may reorganise: the Sở's own administrator, officer and head of office, over its branch of the tree."""
+
+from rules import predicate
+
+from bangvang.office.units.models import Kind
+
+# People stand above units on the street, so the roles are known here by their names alone.
+REORGANISE = ("administrator", "officer", "head_of_office")
+
+
+@predicate
+def may_reorganise(by, unit) -> bool:
+    """A role at the Sở, over this unit; the system itself enters what the demo and the tests tell."""
+    if not hasattr(by, "roles"):
+        return True
+    at_the_top = [held for held in by.roles if held.role in REORGANISE and held.unit.kind == Kind.DEPARTMENT]
+    return any(unit.path.startswith(held.path) for held in at_the_top)
+
+
+@predicate
+def may_cancel(by, change) -> bool:
+    return may_reorganise.test(by, change.unit)

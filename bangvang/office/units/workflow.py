@@ -1,0 +1,25 @@
+"""The steps of thay đổi tổ chức: entered by decision, in effect on their day, cancelled only before it."""
+
+from bangvang.office.units import permissions
+from bangvang.office.units.models import UnitChange
+from bangvang.toolbox.workflow import Lack, Step
+
+
+def still_waits(change: UnitChange) -> list[Lack]:
+    """Only a change whose day has not come can be taken back."""
+    return [Lack(f"{change} đã có hiệu lực.")] if change.applied_at else []
+
+
+RENAME = Step("units.rename", "Đổi tên đơn vị", may=permissions.may_reorganise, form=True)
+MOVE = Step("units.move", "Chuyển đơn vị", may=permissions.may_reorganise, form=True)
+MERGE = Step("units.merge", "Sáp nhập đơn vị", may=permissions.may_reorganise, form=True)
+SPLIT = Step("units.split", "Chia, tách đơn vị", may=permissions.may_reorganise, form=True)
+DISSOLVE = Step("units.dissolve", "Giải thể đơn vị", may=permissions.may_reorganise, form=True)
+CANCEL = Step(
+    "units.cancel_change",
+    "Hủy thay đổi chưa có hiệu lực",
+    may=permissions.may_cancel,
+    missing=still_waits,
+    needs_reason=True,
+)
+STEPS = (RENAME, MOVE, MERGE, SPLIT, DISSOLVE, CANCEL)
