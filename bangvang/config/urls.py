@@ -15,6 +15,7 @@ AREAS = (
     "plans",
     "movements",
     "registrations",
+    "eligibility",
     "dossiers",
     "councils",
     "decisions",

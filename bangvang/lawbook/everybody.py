@@ -41,13 +41,14 @@ OUT_OF_SIGHT = -1
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """One award for everybody: answers as in `Sweep`, how many conditions fail, which (bit i = `clauses[i]`), years until it may be given."""
+    """One award for everybody: answers as in `Sweep`, how many conditions fail, which (bit i = `clauses[i]`), which are not known, years until it may be given."""
 
     award: str
     clauses: tuple[str, ...]
     answers: npt.NDArray[np.uint8]
     unmet: npt.NDArray[np.uint8]
     failing: npt.NDArray[np.uint32]
+    open: npt.NDArray[np.uint32]
     ahead: npt.NDArray[np.int8]
 
 
@@ -57,15 +58,15 @@ def standings(columns: Columns, *, day: date, parameters: Mapping[str, Any] | No
     answers = sweep(planes, day=day, parameters=parameters)
     settings = Settings(day, parameters)
     reader = Pass(planes, settings)
-    failing = {code: _failing(reader, code) for code in answers.sides}
+    told = {code: _told(reader, code) for code in answers.sides}
     ahead = _ahead(planes, settings, tuple(answers.sides))
     return {
         code: Standings(
             code,
             tuple(clause.code for clause in RULES[code, columns.kind].on(day).clauses),
             answers.answers(code),
-            np.bitwise_count(failing[code]).astype(np.uint8),
-            failing[code],
+            np.bitwise_count(told[code][0]).astype(np.uint8),
+            *told[code],
             ahead[code],
         )
         for code in answers.sides
@@ -93,14 +94,16 @@ def _rows(columns: Columns) -> Iterator[Values]:
         yield from both
 
 
-def _failing(reader: Pass, code: str) -> npt.NDArray[np.uint32]:
+def _told(reader: Pass, code: str) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+    """Which conditions fail, and which are not known; what waits for a council is neither, unless its text was not read."""
     version = RULES[code, reader.planes.kind].on(reader.settings.day)
-    unread = bool(reader.settings.unread(version))
-    out = np.zeros(reader.planes.count, np.uint32)
+    unread, count = bool(reader.settings.unread(version)), reader.planes.count
+    failing, open_ = np.zeros(count, np.uint32), np.zeros(count, np.uint32)
     for place, clause in enumerate(version.clauses):
-        may = reader._clause(clause, 1, unread and not clause.is_general)
-        out |= (unpacked(may, reader.planes.count) == 0).astype(np.uint32) << np.uint32(place)
-    return out
+        sure, may = (unpacked(reader._clause(clause, side, unread and not clause.is_general), count) for side in (0, 1))
+        failing |= (may == 0).astype(np.uint32) << np.uint32(place)
+        open_ |= (may > sure).astype(np.uint32) << np.uint32(place)
+    return failing, open_
 
 
 def _ahead(planes: Planes, settings: Settings, codes: tuple[str, ...]) -> dict[str, npt.NDArray[np.int8]]:

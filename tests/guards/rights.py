@@ -28,6 +28,7 @@ APPS = {
     "dossiers": "Đợt xét, tờ trình, hồ sơ",
     "councils": "Hội đồng, phiên họp, bỏ phiếu",
     "decisions": "Quyết định, bằng, giấy khen",
+    "eligibility": "Rà soát điều kiện",
     "documents": "Quy định của địa phương",
 }
 PLACES = ("A", "B", "P", "Q", "C", "S")

@@ -125,6 +125,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "documents.confirm_articles": ("reading S",),
     "documents.decline_article": ("reading S",),
     "documents.withdraw_article": ("reading S",),
+    "eligibility.sweep_again": ("unit P", "unit S"),
 }
 NAMES = {
     "A": "trường A",

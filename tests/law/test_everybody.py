@@ -44,7 +44,7 @@ DAY_KEYS = (
 
 
 def _told(found: Any, place: int) -> tuple[Any, ...]:
-    failing = [code for n, code in enumerate(found.clauses) if found.failing[place] >> n & 1]
+    failing = _codes(found, found.failing, place)
     ahead = int(found.ahead[place])
     earliest = period_of(PERIOD).back(-ahead).label if ahead >= 0 else ""
     return ANSWERS[found.answers[place]], failing, int(found.unmet[place]), earliest
@@ -53,6 +53,16 @@ def _told(found: Any, place: int) -> tuple[Any, ...]:
 def _explained(verdict: Any) -> tuple[Any, ...]:
     failing = [each.code for each in verdict.conditions if each.answer == "not_met"]
     return verdict.counted, failing, len(failing), verdict.earliest
+
+
+def _codes(found: Any, mask: Any, place: int) -> list[str]:
+    return [code for n, code in enumerate(found.clauses) if mask[place] >> n & 1]
+
+
+def _open_as_told_alone(found: Any, place: int, verdict: Any) -> bool:
+    """All that is not known is named; nothing else but what waits for a council under a text not read."""
+    unknown = {each.code for each in verdict.conditions if each.answer == "unknown"}
+    return unknown <= set(_codes(found, found.open, place)) <= unknown | {each.code for each in verdict.awaiting}
 
 
 @SLOW
@@ -70,6 +80,7 @@ def test_where_one_stands_among_everybody_is_what_one_is_told_alone(asked: Any, 
     for code, found in standings(columns, day=day, parameters=local).items():
         alone = [explain(code, kind, facts, day=day, period=PERIOD, parameters=local) for facts in many]
         assert [_told(found, n) for n in range(len(many))] == [_explained(each) for each in alone], code
+        assert all(_open_as_told_alone(found, n, each) for n, each in enumerate(alone)), code
 
 
 # ---- told in codes -----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from django.urls import get_resolver, reverse
 
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.dossiers import actions as dossiers
+from bangvang.office.eligibility.actions import sweep_office
 from bangvang.office.registrations import actions as registrations
 from tests.office.councils import sitting
 from tests.office.decisions import way as deciding
@@ -93,6 +94,7 @@ def build(cast: Any, on_commit: Any) -> None:
     way.submitted(cast, count=1)
     sitting.voting(cast, count=2)
     deciding.issued(cast, on_commit, count=2, award="LDTT")
+    sweep_office()
 
 
 def addresses() -> Iterator[tuple[str, str]]:

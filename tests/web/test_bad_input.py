@@ -19,7 +19,18 @@ from tests.cast import signed_in
 from tests.office.dossiers import way
 from tests.office.movements import way as moving
 
-LISTS = ("de-nghi", "ho-so", "dang-ky", "ke-hoach", "phong-trao", "quyet-dinh", "can-bo", "so-khen-thuong", "phien-hop")
+LISTS = (
+    "de-nghi",
+    "ho-so",
+    "dang-ky",
+    "ke-hoach",
+    "phong-trao",
+    "quyet-dinh",
+    "can-bo",
+    "so-khen-thuong",
+    "phien-hop",
+    "ra-soat",
+)
 SPOILT = ("x", "W10", "bnVsbA", "WyJhIl0", "WzEsMl0", "W251bGxd", "\u202e", "%00", "W3siYSI6MX1d", "9" * 500)
 NFD = "Hoa\u0300 bi\u0300nh\u0309"
 

@@ -33,6 +33,7 @@ KNOWN_PAGES = {
     "desk", "plans", "plan", "movements", "movement", "round", "dispatch", "review", "registrations", "registration",
     "proposals", "proposal", "lines", "dossier", "campaign", "councils", "council", "meetings", "meeting", "decisions",
     "decision", "people", "person", "awards", "journal", "journal-reads", "accounts", "units", "unit", "instruments",
+    "sweep", "own-standing", "person-standing",
 }  # fmt: skip
 KEEPS_SESSION = ("/dang-xuat/", "/tai-khoan/phien/dong-het/")
 

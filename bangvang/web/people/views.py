@@ -12,10 +12,10 @@ from bangvang.office.units import queries as units
 from bangvang.toolbox import audit
 from bangvang.web.people import workbooks
 from bangvang.web.people.forms import AwardFilters, PeopleFilters
-from bangvang.web.people.reach import people_in_reach, person_in_reach
 from bangvang.web.people.record import held, record_of
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.reach import people_in_reach, person_in_reach
 from bangvang.web.shared.respond import respond
 
 FOUND = 20  # how many of each kind the search box shows

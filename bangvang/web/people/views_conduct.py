@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 from bangvang.office.achievements import actions, queries, workflow
 from bangvang.office.people.permissions import Role
 from bangvang.web.people.forms import ConclusionForm, DisciplineForm, HoldForm
-from bangvang.web.people.reach import person_in_reach
 from bangvang.web.shared.acting import acting, only
 from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.reach import person_in_reach
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
 

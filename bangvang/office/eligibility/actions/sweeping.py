@@ -137,14 +137,15 @@ def _rows(batch: Batch, found: Mapping[str, Standings], here: slice) -> list[lis
 
 
 def _award_rows(found: Standings, here: slice, years: Mapping[int, str]) -> list[tuple[Any, ...]]:
+    """What fails is kept; where nothing fails, what is not known."""
     names: dict[int, str] = {}
     rows = []
-    told = (found.answers, found.unmet, found.failing, found.ahead)
-    for answer, unmet, failing, ahead in zip(*(each[here].tolist() for each in told), strict=True):
-        if failing not in names:
-            names[failing] = " ".join(code for place, code in enumerate(found.clauses) if failing >> place & 1)
+    told = (found.answers, found.unmet, np.where(found.failing, found.failing, found.open), found.ahead)
+    for answer, unmet, lacking, ahead in zip(*(each[here].tolist() for each in told), strict=True):
+        if lacking not in names:
+            names[lacking] = " ".join(code for place, code in enumerate(found.clauses) if lacking >> place & 1)
         is_near = answer == 0 and unmet == 1 and ahead == 1
-        rows.append((found.award, ANSWERS[answer], unmet, names[failing], years[ahead], is_near))
+        rows.append((found.award, ANSWERS[answer], unmet, names[lacking], years[ahead], is_near))
     return rows
 
 

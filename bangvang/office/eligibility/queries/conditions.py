@@ -1,6 +1,6 @@
 """Conditions of a verdict ready for the page: what is asked, what is known, from which paper, and what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from bangvang.office.eligibility.queries.gathering import Facts
 
 ORDER = {"unknown": 0, "not_met": 1, "met": 2}
 WAITING = "Đang chờ cơ quan có thẩm quyền xác nhận"
+AUTHORITY = "cơ quan có thẩm quyền"
 # Which paper proves a fact of the lawbook: the keys under which sources stand beside the facts.
 PROVED_BY = (
     (("htt", "htxs"), "rating"),
@@ -53,7 +54,7 @@ def tally_of(conditions: list[ConditionView]) -> dict[str, int]:
 
 def _view(found: Mapping[str, Any], facts: Facts) -> ConditionView:
     names, figures = found.get("facts", ()), found.get("figures", "")
-    waits = "no_hold" in names and found["answer"] != "met"
+    waits = is_of_a_hold(names) and found["answer"] != "met"
     inner = (*found.get("alternatives", ()), *found.get("parts", ()))
     return ConditionView(
         answer=found["answer"],
@@ -63,11 +64,16 @@ def _view(found: Mapping[str, Any], facts: Facts) -> ConditionView:
         cite=found.get("cite", ""),
         confidence=found.get("confidence", "H"),
         missing="" if waits else found.get("missing", ""),
-        supplied_by="cơ quan có thẩm quyền" if waits else found.get("supplied_by", ""),
+        supplied_by=AUTHORITY if waits else found.get("supplied_by", ""),
         note=found.get("note", ""),
         is_judged=found.get("is_judged", False),
         alternatives=tuple(_view(each, facts) for each in inner),
     )
+
+
+def is_of_a_hold(names: Iterable[str]) -> bool:
+    """The condition asks whether a case waits: nobody is told more than that."""
+    return "no_hold" in names
 
 
 def source_of(names: list[str], figures: str, facts: Facts) -> str:

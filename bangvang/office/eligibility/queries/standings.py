@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from bangvang import lawbook
 from bangvang.office.eligibility.models import Standing, Sweep
@@ -10,6 +10,9 @@ from bangvang.office.people.models import Person
 from bangvang.office.people.queries import Acting, units_read_by
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar
+from bangvang.toolbox.jobs import why_failed
+
+SWEEP = "eligibility.sweep"  # the job an officer asks for
 
 
 def standings(
@@ -38,6 +41,18 @@ def standing_of(person: Person, period: str) -> list[Standing]:
 def last_sweep(period: str) -> Sweep | None:
     """The last run for a year: when, on which day's text, how many."""
     return Sweep.objects.filter(period__in=both_clocks(period)).order_by("-pk").first()
+
+
+def last_sweeps() -> dict[str, Sweep]:
+    """School year → the last run for it on either clock, the newest year first."""
+    newest = Sweep.objects.values("period").annotate(last=Max("pk")).values("last")
+    found = {both_clocks(run.period)[0]: run for run in Sweep.objects.filter(pk__in=newest).order_by("pk")}
+    return dict(sorted(found.items(), reverse=True))
+
+
+def why_sweep_failed(period: str) -> str:
+    """Why the sweep asked for on the screen could not be made; nothing while it waits, runs or is done."""
+    return why_failed(SWEEP, year=period)
 
 
 def periods_swept() -> list[str]:
