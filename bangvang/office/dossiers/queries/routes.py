@@ -77,8 +77,6 @@ def route_or_why(award: str, unit: Unit, day: date) -> tuple[tuple[RouteStop, ..
 
 def deciding_unit(award: str, unit: Unit, day: date) -> tuple[Unit, str]:
     """Whose head decides, and by which article."""
-    if award in OF_THE_DEPARTMENT:
-        return the_department(), lawbook.deciding_authority(award, "department_unit", day=day).cite
     power = _power(award, unit, day)
     return _unit_of(power.code, unit), power.cite
 
@@ -87,7 +85,7 @@ def why_unknown(awards: Iterable[str], unit: Unit, day: date) -> str:
     """Why nobody can say who decides one of these awards for the unit; empty where it is known."""
     try:
         for award in awards:
-            deciding_unit(award, heir_of(unit), day)
+            _power(award, heir_of(unit), day)
     except WayUnknown as wrong:
         return str(wrong)
     return ""
@@ -128,7 +126,7 @@ def awards_going_to(unit: Unit, to_unit: Unit, day: date) -> list[str]:
     ways: dict[tuple[str, bool], bool] = {}  # awards that one authority decides go one way: asked once
     going = []
     for award in (each for each in IN_USE if not why_unknown([each], unit, day)):
-        way = deciding_unit(award, heir_of(unit), day)[0].pk, award in OF_THE_DEPARTMENT
+        way = _power(award, heir_of(unit), day).code, award in OF_THE_DEPARTMENT
         if way not in ways:
             ways[way] = goes(award, unit, to_unit, day)
         going += [award] if ways[way] else []
@@ -168,8 +166,9 @@ FOR_BOTH = ("GK", "BKT")
 
 
 def _power(award: str, unit: Unit, day: date) -> lawbook.Authority:
+    kind = "department_unit" if award in OF_THE_DEPARTMENT else LAW_KIND.get(unit.kind, "department_unit")
     try:
-        return lawbook.deciding_authority(award, LAW_KIND.get(unit.kind, "department_unit"), day=day)
+        return lawbook.deciding_authority(award, kind, day=day)
     except lawbook.CaseError as wrong:
         raise WayUnknown(_sentence(unit)) from wrong
 
