@@ -20,6 +20,7 @@ from tests.guards.rights_things import THINGS, Things
 
 MATRIX = ROOT / "docs" / "permission-matrix.md"
 APPS = {
+    "units": "Thay đổi tổ chức",
     "people": "Tài khoản, vai trò, ủy quyền",
     "plans": "Kế hoạch, nhiệm vụ",
     "movements": "Phong trào, đợt thi đua, sơ kết",

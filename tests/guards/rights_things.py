@@ -18,7 +18,7 @@ from bangvang.office.people.models import Account, Delegation, Person, RoleHeld
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans.models import Duty, DutyOwner, Plan
 from bangvang.office.registrations.models import RegistrationSheet
-from bangvang.office.units.models import Unit
+from bangvang.office.units.models import Unit, UnitChange
 from bangvang.toolbox import calendar
 from tests import make
 from tests.cast import Cast
@@ -26,6 +26,12 @@ from tests.cast import Cast
 DAY = date(2024, 6, 3)
 # step → what it is asked of
 THINGS: dict[str, tuple[str, ...]] = {
+    "units.rename": ("unit A", "unit P", "unit S"),
+    "units.move": ("unit A", "unit P"),
+    "units.merge": ("unit A", "unit P"),
+    "units.split": ("unit A", "unit P"),
+    "units.dissolve": ("unit A", "unit P"),
+    "units.cancel_change": ("change A",),
     "people.invite": ("account A", "account S"),
     "people.open_account": ("unit A", "unit S"),
     "people.close_account": ("account A", "account S"),
@@ -166,6 +172,11 @@ class Things:
     # people
     def _unit(self, place: str) -> tuple[str, Unit]:
         return NAMES[place], self.units[place]
+
+    def _change(self, place: str) -> tuple[str, UnitChange]:
+        told = {"what": "rename", "name": "Tên mới", "short_name": "Tên mới", "since": DAY, "decision": "15/QĐ"}
+        made = UnitChange.objects.create(unit=self.units[place], entered_at=calendar.now(), **told)
+        return f"thay đổi chưa có hiệu lực của {NAMES[place]}", made
 
     def _account(self, place: str) -> tuple[str, Account]:
         return f"tài khoản cán bộ phụ trách của {NAMES[place]}", self._account_of("clerk", place)

@@ -1,6 +1,7 @@
 """An office with something to hide at every address: what each url opens, with the names that may not leak."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -12,6 +13,7 @@ from bangvang.office.achievements import actions as achievements
 from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.eligibility.actions import sweep_office
 from bangvang.office.registrations import actions as registrations
+from bangvang.office.units import actions as units
 from tests.office.councils import sitting
 from tests.office.decisions import way as deciding
 from tests.office.dossiers import way
@@ -62,6 +64,7 @@ OPENS = {
     "posting": "dossiers.Posting",
     "registration": "registrations.RegistrationSheet",
     "unit": "units.Unit",
+    "unit-change": "units.UnitChange",
 }
 WORDS = {
     "suffix": ["pdf", "docx"],
@@ -94,6 +97,8 @@ def build(cast: Any, on_commit: Any) -> None:
     way.submitted(cast, count=1)
     sitting.voting(cast, count=2)
     deciding.issued(cast, on_commit, count=2, award="LDTT")
+    told = {"name": "Trường Tiểu học Kim Đồng 1", "short_name": "TH Kim Đồng 1", "decision": "Quyết định số 15"}
+    units.rename_unit(cast.school_a, by=cast.by("an"), since=date(2030, 1, 1), **told)
     sweep_office()
 
 

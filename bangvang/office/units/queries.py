@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -11,7 +12,7 @@ from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
 from bangvang.toolbox.workflow import Lack
 
-__all__ = ["Kind", "Unit"]
+__all__ = ["Kind", "Unit", "What"]
 
 APPRAISES = (Kind.DEPARTMENT, Kind.DISTRICT_OFFICE)
 OUTSIDE = (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE)
@@ -138,6 +139,23 @@ def changes_due(day: date) -> QuerySet[UnitChange]:
 def changes_waiting() -> QuerySet[UnitChange]:
     """Changes entered for a later day."""
     return UnitChange.objects.filter(applied_at=None, cancelled_at=None).select_related("unit", "other")
+
+
+def changes_of(units: QuerySet[Unit]) -> QuerySet[UnitChange]:
+    """Changes of these units, the latest day first."""
+    rows = UnitChange.objects.filter(unit__in=units).select_related("unit", "other")
+    return rows.order_by("-since", "-pk")
+
+
+def changes_about(unit: Unit) -> QuerySet[UnitChange]:
+    """What became of the unit, and of those that became part of it or came out of another."""
+    rows = UnitChange.objects.filter(Q(unit=unit) | Q(other=unit), cancelled_at=None)
+    return rows.exclude(other=unit, what=What.MOVE).select_related("unit", "other").order_by("since", "pk")
+
+
+def lacks_of(unit: Unit, **told: Any) -> list[Lack]:
+    """What a change told like this would be refused for, before anything is kept."""
+    return why_refused(UnitChange(unit=unit, **told))
 
 
 # Under what each kind stands; a kind not named stands anywhere.

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from bangvang.web.units import views
+from bangvang.web.units import views, views_changes
 
 urlpatterns = [
     path("don-vi/", views.unit_list, name="units"),
+    path("don-vi/thay-doi/", views_changes.change_list, name="unit-changes"),
+    path("don-vi/thay-doi/<int:pk>/huy/", views_changes.cancel, name="unit-change-cancel"),
+    path("don-vi/<int:pk>/thay-doi/", views_changes.change, name="unit-reorganise"),
     path("don-vi/<int:pk>/", views.unit, name="unit"),
 ]

@@ -11,6 +11,7 @@ from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import respond
+from bangvang.web.units.changing import at_the_top, may_change
 from bangvang.web.units.record import record_of
 
 
@@ -22,12 +23,12 @@ class UnitFilters(SearchForm):
 
 @require_GET
 def unit_list(request: HttpRequest) -> HttpResponse:
-    filters = UnitFilters(request)
+    by, filters = acting(request), UnitFilters(request)
     chosen = filters.chosen
-    rows = units.search(people.units_answered_for(acting(request)).filter(until=None), chosen.get("q", ""))
+    rows = units.search(people.units_answered_for(by).filter(until=None), chosen.get("q", ""))
     rows = rows.filter(kind=chosen["loai"]) if "loai" in chosen else rows
     pages = page_of(rows.select_related("parent"), request.GET, ("path",))
-    return respond(request, "units/list.html", {"pages": pages, "filters": filters})
+    return respond(request, "units/list.html", {"pages": pages, "filters": filters, "may_change": at_the_top(by)})
 
 
 @require_GET
@@ -35,4 +36,6 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """A unit: who heads it, its people counted, what it was given, and the lists of the year."""
     by = acting(request)
     found = get_object_or_404(people.units_answered_for(by).select_related("parent"), pk=pk)
-    return respond(request, "units/unit.html", {"unit": found, "record": record_of(found)})
+    return respond(
+        request, "units/unit.html", {"unit": found, "record": record_of(found), "may_change": may_change(by, found)}
+    )

@@ -78,6 +78,12 @@ def _sees_everything(by: Acting) -> bool:
     return any(held.role not in BLIND and held.path.count(".") <= 1 for held in by.roles)
 
 
+def open_lines_at(units: QuerySet[Unit]) -> QuerySet[Line]:
+    """Dossiers not yet ended that began at these units or lie there, to be counted."""
+    at = units.values("pk")
+    return Line.objects.exclude(state__in=ENDED).filter(Q(unit__in=at) | Q(place__in=at))
+
+
 def line_rows(by: Acting, chosen: Mapping[str, Any]) -> QuerySet[Line]:
     """Lines for a table, narrowed by what the filters say."""
     rows = lines_seen_by(by).select_related("unit", "place")

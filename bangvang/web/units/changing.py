@@ -1,0 +1,129 @@
+"""Entering a thay đổi tổ chức: its form, and what it touches, told before it is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from bangvang.office.dossiers import queries as dossiers
+from bangvang.office.people import queries as people
+from bangvang.office.people.queries import Acting
+from bangvang.office.units import actions, permissions, workflow
+from bangvang.office.units import queries as units
+from bangvang.office.units.queries import Kind, What
+from bangvang.toolbox import calendar
+from bangvang.toolbox.workflow import Step
+from bangvang.web.shared.forms import DayField, OfficeForm
+
+OFFERED = [(What.RENAME, "Đổi tên"), (What.MOVE, "Chuyển về đơn vị khác"), (What.MERGE, "Sáp nhập vào đơn vị khác")]
+OFFERED += [(What.DISSOLVE, "Giải thể, có đơn vị kế thừa")]
+NEEDED = {
+    What.RENAME: {"name": "Cần nhập tên mới.", "short_name": "Cần nhập tên ngắn mới."},
+    What.MOVE: {"other": "Cần chọn đơn vị quản lý mới.", "kind": "Cần chọn loại đơn vị sau khi chuyển."},
+    What.MERGE: {"other": "Cần chọn đơn vị nhận sáp nhập."},
+    What.DISSOLVE: {"other": "Cần chọn đơn vị kế thừa."},
+}
+STEPS: dict[str, Step] = {
+    What.RENAME: workflow.RENAME,
+    What.MOVE: workflow.MOVE,
+    What.MERGE: workflow.MERGE,
+    What.DISSOLVE: workflow.DISSOLVE,
+}
+
+
+class UnitChoice(forms.ModelChoiceField):
+    def label_from_instance(self, unit: Any) -> str:
+        return f"{unit.name} ({unit.get_kind_display()})"
+
+
+class ChangeForm(OfficeForm):
+    """What changes, of what day, by which decision; each kind of change asks for its own fields."""
+
+    what = forms.ChoiceField(label="Thay đổi", choices=OFFERED, widget=forms.RadioSelect)
+    other = UnitChoice(
+        label="Đơn vị quản lý mới, đơn vị nhận sáp nhập hoặc kế thừa",
+        queryset=None,
+        required=False,
+        empty_label="Chọn đơn vị",
+        help_text="Không cần khi đổi tên",
+    )
+    kind = forms.ChoiceField(
+        label="Loại đơn vị sau khi chuyển",
+        choices=[("", "Chọn loại"), *Kind.choices],
+        required=False,
+        help_text="Chỉ cần khi chuyển về đơn vị khác",
+    )
+    name = forms.CharField(label="Tên mới", max_length=200, required=False, help_text="Chỉ cần khi đổi tên")
+    short_name = forms.CharField(label="Tên ngắn mới", max_length=80, required=False, help_text="Chỉ cần khi đổi tên")
+    since = DayField(label="Có hiệu lực từ ngày")
+    decision = forms.CharField(
+        label="Quyết định", max_length=200, help_text="Số, ký hiệu, ngày và cơ quan ban hành quyết định hoặc nghị quyết"
+    )
+
+    def __init__(self, by: Acting, unit: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standing = people.units_answered_for(by).filter(until=None).exclude(pk=unit.pk)
+        self.fields["other"].queryset = standing.order_by("path")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name, sentence in NEEDED.get(cleaned.get("what", ""), {}).items():
+            if not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, sentence)
+        return cleaned
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What is told of this kind of change and nothing else."""
+        wanted = {"what", "since", "decision", *NEEDED[self.cleaned_data["what"]]}
+        return {name: value for name, value in self.cleaned_data.items() if name in wanted}
+
+
+class CancelForm(OfficeForm):
+    reason = forms.CharField(label="Lý do hủy", max_length=300)
+
+
+@dataclass(frozen=True)
+class Touched:
+    """How much hangs on the unit: told before anybody confirms."""
+
+    units: int
+    people: int
+    dossiers: int
+
+
+def touched_by(unit: Any) -> Touched:
+    """Units that stand at this place of the tree, their people, the dossiers still open there; three queries."""
+    here = units.units_below([unit.path]).filter(until=None)
+    posts = people.posts_on(calendar.today()).filter(unit__in=here.values("pk"))
+    return Touched(
+        here.count(),
+        posts.values("person_id").distinct().count(),
+        dossiers.open_lines_at(here).count(),
+    )
+
+
+def action_for(told: dict[str, Any]) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """The action of this change and what it is given."""
+    rest = {"since": told["since"], "decision": told["decision"]}
+    if told["what"] == What.RENAME:
+        return actions.rename_unit, {"name": told["name"], "short_name": told["short_name"], **rest}
+    if told["what"] == What.MOVE:
+        return actions.move_unit, {"under": told["other"], "kind": told["kind"], **rest}
+    if told["what"] == What.MERGE:
+        return _merge, {"into": told["other"], **rest}
+    return actions.dissolve_unit, {"successor": told["other"], **rest}
+
+
+def _merge(unit: Any, *, into: Any, **details: Any) -> Any:
+    return actions.merge_units(into, units=[unit], **details)
+
+
+def may_change(by: Acting, unit: Any) -> bool:
+    return unit.until is None and permissions.may_reorganise.test(by, unit)
+
+
+def at_the_top(by: Acting) -> bool:
+    """Answers at the Sở itself for how its branch is organised."""
+    return any(permissions.may_reorganise.test(by, held.unit) for held in by.roles)

@@ -1,0 +1,54 @@
+"""Screens of thay đổi tổ chức: what was entered, a new one with its preview, taking one back before its day."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET
+
+from bangvang.office.people import queries as people
+from bangvang.office.units import actions, permissions, workflow
+from bangvang.office.units import queries as units
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.respond import redirect_after, respond
+from bangvang.web.shared.stepping import perform
+from bangvang.web.units.changing import CancelForm, ChangeForm, action_for, at_the_top, may_change, touched_by
+
+
+@require_GET
+def change_list(request: HttpRequest) -> HttpResponse:
+    by = acting(request)
+    if not at_the_top(by):
+        raise Http404
+    pages = page_of(units.changes_of(people.units_answered_for(by)), request.GET, ("-since", "-pk"))
+    return respond(request, "units/changes.html", {"pages": pages})
+
+
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Told, then shown with everything it touches, then confirmed."""
+    by = acting(request)
+    unit = get_object_or_404(people.units_answered_for(by), pk=pk)
+    if not may_change(by, unit):
+        raise Http404
+    form = ChangeForm(by, unit, request.POST or None)
+    context = {"unit": unit, "form": form}
+    if request.method == "POST" and form.is_valid():
+        action, details = action_for(form.told)
+        if "xac-nhan" in request.POST and perform(request, action, unit, done="Đã ghi thay đổi tổ chức.", **details):
+            return redirect_after(request, "unit-changes")
+        context |= {"told": form.told, "lacks": units.lacks_of(unit, **form.told), "touched": touched_by(unit)}
+    return respond(request, "units/change.html", context)
+
+
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """A change whose day has not come is taken back, with the reason."""
+    by = acting(request)
+    found = get_object_or_404(units.changes_of(people.units_answered_for(by)), pk=pk)
+    if not permissions.may_cancel.test(by, found):
+        raise Http404
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = "Đã hủy thay đổi tổ chức."
+        if perform(request, actions.cancel_change, found, done=done, reason=form.cleaned_data["reason"]):
+            return redirect_after(request, "unit-changes")
+    context = {"change": found, "form": form, "lacks": workflow.CANCEL.blockers(found)}
+    return respond(request, "units/cancel.html", context)
