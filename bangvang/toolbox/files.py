@@ -30,6 +30,7 @@ TYPES = {
     ".txt": "text/plain",
     ".csv": "text/csv",
 }
+OLD_SHEET = ".xls"  # taken only where a list is read, never as an attachment
 SCANS: list[Callable[[bytes], str]] = []  # a malware scanner adds itself: returns what it found, or nothing
 
 
@@ -40,14 +41,16 @@ class FileRefused(Exception):
     """The file was not taken; the sentence says why."""
 
 
-def keep(name: str, data: bytes | IO[bytes], *, by_id: int | None = None, by_name: str = "") -> StoredFile:
+def keep(
+    name: str, data: bytes | IO[bytes], *, by_id: int | None = None, by_name: str = "", is_list: bool = False
+) -> StoredFile:
     """Check and keep a file; what it holds must be what its name says.
 
     The bytes lie there before the row is committed: a row without bytes would be worse. `clear_leftovers` takes what was rolled back.
     """
     name = nfc(PurePosixPath(name.replace("\\", "/")).name)[-200:]
     content = data if isinstance(data, bytes) else data.read(settings.UPLOAD_MAX_BYTES + 1)
-    kind = _checked(name, content)
+    kind = _checked(name, content, is_list=is_list)
     fingerprint = hashlib.sha256(content).hexdigest()
     path = storage().save(f"{secrets.token_hex(1)}/{secrets.token_hex(16)}", io.BytesIO(content))
     stored = StoredFile(name=name, path=path, content_type=kind, size=len(content), fingerprint=fingerprint)
@@ -87,9 +90,12 @@ def storage() -> FileSystemStorage:
     return FileSystemStorage(location=settings.MEDIA_ROOT, file_permissions_mode=0o600)
 
 
-def _checked(name: str, content: bytes) -> str:
+def _checked(name: str, content: bytes, *, is_list: bool) -> str:
     suffix = Path(name).suffix.lower()
-    if suffix not in TYPES:
+    is_old_sheet = is_list and suffix == OLD_SHEET
+    if is_list and suffix not in (OLD_SHEET, ".xlsx", ".csv"):
+        raise FileRefused("Chỉ nhận danh sách Excel (.xlsx, .xls) hoặc .csv.")
+    if suffix not in TYPES and not is_old_sheet:
         raise FileRefused("Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx, .csv), văn bản .txt và ảnh .png, .jpg.")
     if not content:
         raise FileRefused(f"Tệp {name} không có nội dung.")
@@ -100,10 +106,12 @@ def _checked(name: str, content: bytes) -> str:
     for scan in SCANS:
         if found := scan(content):
             raise FileRefused(f"Tệp {name} bị chặn: {found}.")
-    return TYPES[suffix]
+    return "application/vnd.ms-excel" if is_old_sheet else TYPES[suffix]
 
 
 def _looks_like(suffix: str, content: bytes) -> bool:
+    if suffix == OLD_SHEET:
+        return True  # a workbook, a web page or text under that name: the reader of lists looks into it
     if suffix == ".pdf":
         return content[:1024].lstrip().startswith(b"%PDF-")
     if suffix == ".png":

@@ -14,12 +14,12 @@ from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.documents.models import ArticleConfirmation, LocalInstrument
 from bangvang.office.dossiers.models import Campaign, Line, Proposal, Supplement
 from bangvang.office.movements.models import Dispatch, Movement, Review, Round
-from bangvang.office.people.models import Account, Delegation, Person, RoleHeld
+from bangvang.office.people.models import Account, Delegation, Person, RoleHeld, StaffList
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans.models import Duty, DutyOwner, Plan
 from bangvang.office.registrations.models import RegistrationSheet
 from bangvang.office.units.models import Unit, UnitChange
-from bangvang.toolbox import calendar
+from bangvang.toolbox import calendar, files
 from tests import make
 from tests.cast import Cast
 
@@ -41,6 +41,11 @@ THINGS: dict[str, tuple[str, ...]] = {
     "people.end_role": ("role A", "role S"),
     "people.delegate": ("account A",),
     "people.end_delegation": ("delegation A",),
+    "people.take_in_list": ("unit A", "unit P", "unit C"),
+    "people.read_list_again": ("list A", "list C"),
+    "people.choose": ("list A", "list C"),
+    "people.write_list": ("list A", "list C"),
+    "people.void_list": ("list A", "list C"),
     "plans.take_in": ("unit P", "unit S"),
     "plans.report_duty": ("owner A", "owner P"),
     "plans.urge": ("owner A", "owner P"),
@@ -192,6 +197,11 @@ class Things:
 
     def _person(self, place: str) -> tuple[str, Person]:
         return f"người của {NAMES[place]}", make.person(f"Nguyễn Thị Của {place}", at=self.units[place])
+
+    def _list(self, place: str) -> tuple[str, StaffList]:
+        file = files.keep("ds.csv", b"x", is_list=True)
+        made = StaffList.objects.create(unit=self.units[place], file=file, taken_at=calendar.now())
+        return f"danh sách cán bộ của {NAMES[place]}", made
 
     # plans and movements
     def _plan(self, place: str) -> tuple[str, Plan]:

@@ -12,8 +12,10 @@ from django.urls import get_resolver, reverse
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.eligibility.actions import sweep_office
+from bangvang.office.people import actions as people
 from bangvang.office.registrations import actions as registrations
 from bangvang.office.units import actions as units
+from bangvang.toolbox import files
 from tests.office.councils import sitting
 from tests.office.decisions import way as deciding
 from tests.office.dossiers import way
@@ -58,6 +60,7 @@ OPENS = {
     "review-begin": "movements.Dispatch",
     "review": "movements.Review",
     "person": "people.Person",
+    "staff-list": "people.StaffList",
     "hold-place": "people.Person",
     "discipline-enter": "people.Person",
     "hold-lift": "achievements.Hold",
@@ -91,6 +94,10 @@ def build(cast: Any, on_commit: Any) -> None:
     hanh = way.people(cast.school_a, 1)[0]
     sheet = registrations.open_sheet(cast.school_a, by=cast.by("hoa"), period="2024-2025")
     registrations.save_sheet(sheet, by=cast.by("hoa"), choices={hanh.pk: ["LDTT"]}, group_codes=[], version=0)
+    staff = (
+        "STT,Họ và tên,Ngày sinh,Chức vụ\n1,Nguyễn Thị Hạnh,01/01/1999,Giáo viên\n2,Trần Thị Hoa,,Giáo viên".encode()
+    )
+    people.take_in_list(cast.school_a, by=cast.by("hoa"), file=files.keep("ds.csv", staff, is_list=True))
     achievements.place_hold(hanh, by=cast.by("thu"), kind="complaint", source=WHY, since=way.TODAY)
     deciding.proposed_to_the_district(cast, count=2)
     dossiers.attach_paper(way.drafted(cast, count=1).lines.all()[:1], "bao_cao", way.pdf(), by=cast.by("hoa"))

@@ -9,7 +9,17 @@ from rules import Predicate, predicate
 from bangvang.office.people import queries
 from bangvang.office.people.models import Account, Role
 
-__all__ = ["Role", "administers", "answers_above", "has_role", "holds_at", "is_own_account", "is_party", "is_system"]
+__all__ = [
+    "Role",
+    "administers",
+    "answers_above",
+    "has_role",
+    "holds_at",
+    "is_own_account",
+    "is_party",
+    "is_system",
+    "writes_staff_of",
+]
 
 
 def _name(*parts: str) -> str:
@@ -58,6 +68,16 @@ def is_own_account(by: Any, account: Account) -> bool:
 def is_party(by: Any, delegation: Any) -> bool:
     """Giver or receiver of a delegation."""
     return _is_machine(by) or by.account.pk in (delegation.giver_id, delegation.receiver_id)
+
+
+@predicate
+def writes_staff_of(by: Any, thing: Any) -> bool:
+    """Clerk and head of the unit itself, officers of it or of what manages it directly; asked of a unit or of a list of one."""
+    if _is_machine(by):
+        return True
+    unit = getattr(thing, "unit", thing)
+    is_own = any(by.holds(role, unit.pk) for role in (Role.CLERK, Role.HEAD, Role.OFFICER))
+    return is_own or by.holds(Role.OFFICER, unit.parent_id)
 
 
 is_system = predicate(lambda by, thing: _is_machine(by), name="is_system")

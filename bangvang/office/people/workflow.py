@@ -1,8 +1,8 @@
 """Steps on accounts and people."""
 
-from bangvang.office.people.models import Role
-from bangvang.office.people.permissions import administers, answers_above, is_own_account, is_party
-from bangvang.toolbox.workflow import Step
+from bangvang.office.people.models import ListState, Role, StaffList
+from bangvang.office.people.permissions import administers, answers_above, is_own_account, is_party, writes_staff_of
+from bangvang.toolbox.workflow import Lack, Step
 
 INVITE = Step("people.invite", "Gửi thư mời", path="moi", may=administers)
 OPEN_ACCOUNT = Step("people.open_account", "Mở tài khoản", path="mo", may=answers_above(Role.ADMINISTRATOR, ""))
@@ -13,3 +13,30 @@ GIVE_ROLE = Step("people.give_role", "Giao vai trò", path="giao-vai-tro", may=a
 END_ROLE = Step("people.end_role", "Kết thúc vai trò", path="ket-thuc", may=answers_above(Role.ADMINISTRATOR, "unit"))
 DELEGATE = Step("people.delegate", "Ủy quyền", path="uy-quyen", may=is_own_account)
 END_DELEGATION = Step("people.end_delegation", "Kết thúc ủy quyền", path="ket-thuc-uy-quyen", may=is_party)
+
+
+def lacks_to_write(found: StaffList) -> list[Lack]:
+    """Nothing or everything: each row is right, each doubt has its choice, and something would change."""
+    counts, lacks = found.counts, []
+    if counts.get("wrong"):
+        lacks.append(Lack(f"Còn {counts['wrong']} dòng sai; sửa trong tệp rồi tải lên lại."))
+    if counts.get("waiting"):
+        lacks.append(Lack(f"Còn {counts['waiting']} dòng chưa chọn cách xử lý."))
+    if not any(counts.get(state) for state in ("new", "changed", "doubtful", "wrong")):
+        lacks.append(Lack("Không dòng nào khác sổ; không có gì để ghi."))
+    return lacks
+
+
+TAKE_IN_LIST = Step("people.take_in_list", "Đọc danh sách cán bộ", path="tai-len", may=writes_staff_of, form=True)
+READ_LIST_AGAIN = Step(
+    "people.read_list_again", "Đọc lại", path="doc-lai", source=(ListState.PREVIEW,), may=writes_staff_of, form=True
+)
+CHOOSE = Step("people.choose", "Lưu lựa chọn", path="chon", source=(ListState.PREVIEW,), may=writes_staff_of, form=True)
+WRITE_LIST = Step(
+    "people.write_list", "Ghi vào sổ", path="ghi", source=(ListState.PREVIEW,), target=ListState.WRITTEN,
+    may=writes_staff_of, missing=lacks_to_write,
+)  # fmt: skip
+VOID_LIST = Step(
+    "people.void_list", "Thu hồi lần nhập này", path="thu-hoi", source=(ListState.WRITTEN,), target=ListState.VOIDED,
+    may=writes_staff_of,
+)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bangvang.web.people import views, views_conduct, views_lists
+from bangvang.web.people import views, views_conduct, views_lists, views_staff
 
 urlpatterns = [
     path("tim-kiem/", views.search, name="search"),
@@ -10,6 +10,14 @@ urlpatterns = [
     path("can-bo/<int:pk>/", views.person, name="person"),
     path("can-bo/<int:pk>/cho-xac-nhan/", views_conduct.place_hold, name="hold-place"),
     path("can-bo/<int:pk>/ky-luat/", views_conduct.enter_discipline, name="discipline-enter"),
+    path("can-bo/danh-sach/", views_staff.staff_lists, name="staff-lists"),
+    path("can-bo/danh-sach/nhap/<int:unit>/", views_staff.staff_list_new, name="staff-list-new"),
+    path("can-bo/danh-sach/<int:pk>/", views_staff.staff_list, name="staff-list"),
+    path("can-bo/danh-sach/<int:pk>/doc-lai/", views_staff.read_again, name="staff-list-read-again"),
+    path("can-bo/danh-sach/<int:pk>/chon/", views_staff.choose, name="staff-list-choose"),
+    path("can-bo/danh-sach/<int:pk>/ghi/", views_staff.write, name="staff-list-write"),
+    path("can-bo/danh-sach/<int:pk>/thu-hoi/", views_staff.void, name="staff-list-void"),
+    path("can-bo/danh-sach/<int:pk>/dong-can-sua/", views_staff.errors, name="staff-list-errors"),
     path("viec-cho-xac-nhan/", views_conduct.hold_list, name="holds"),
     path("viec-cho-xac-nhan/<int:pk>/ket-luan/", views_conduct.lift_hold, name="hold-lift"),
     path("so-khen-thuong/", views.award_list, name="awards"),

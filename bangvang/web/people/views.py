@@ -40,7 +40,8 @@ def people_list(request: HttpRequest) -> HttpResponse:
     unit = people.units_answered_for(by).filter(pk=chosen.get("don_vi", 0)).first() if "don_vi" in chosen else None
     rows = people.search(people_in_reach(by, unit), chosen.get("q", ""))
     pages = page_of(rows, request.GET, ("name_key", "pk"))
-    return respond(request, "people/list.html", {"pages": pages, "filters": filters, "unit": unit})
+    listing = {"may_list": by.has_role(people.Role.CLERK, people.Role.HEAD, people.Role.OFFICER)}
+    return respond(request, "people/list.html", {"pages": pages, "filters": filters, "unit": unit} | listing)
 
 
 @require_GET
@@ -50,7 +51,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(person_in_reach(by, pk))
     if by.person_id != found.pk:
         audit.record_read(found, by=by)
-    posts = list(found.posts.select_related("unit").order_by("-since", "-pk"))
+    posts = list(people.all_posts().filter(person=found).select_related("unit").order_by("-since", "-pk"))
     leaves = people.leaves_of([found.pk]).order_by("-since")
     context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by)}
     lines = dossiers.lines_seen_by(by).filter(person=found).order_by("-period", "-pk")

@@ -1,0 +1,274 @@
+"""Staff lists in: a preview that writes nothing to the register, choices, then everything or nothing, and its withdrawal."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from bangvang.office.people import queries, workflow
+from bangvang.office.people.actions.register import enter_people, give_posts
+from bangvang.office.people.models import Contract, Person, Post, PostKind, RowState, StaffList, StaffRow
+from bangvang.office.people.reading import STAFF
+from bangvang.office.people.reading.comparing import (
+    LEAVE_OUT,
+    OF_PERSON,
+    PICK,
+    PROVISIONAL,
+    Compared,
+    as_days,
+    kept_values,
+    settle,
+    unsettled,
+    with_proposals,
+)
+from bangvang.office.units.models import Kind, Unit
+from bangvang.toolbox import audit, calendar, files
+from bangvang.toolbox.acting import Author
+from bangvang.toolbox.models import StoredFile
+from bangvang.toolbox.sheets import SheetRefused
+from bangvang.toolbox.sheets.reading import Reading, Row, State, read_sheet
+from bangvang.toolbox.sheets.reading.reading import plain
+from bangvang.toolbox.vietnamese import fold, name_key, nfc
+from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
+
+MOST = 10_000
+OFFICES = (Kind.DEPARTMENT, Kind.DIVISION, Kind.OFFICE, Kind.DISTRICT_OFFICE)
+MANAGES = ("hieu truong", "pho hieu truong", "giam doc", "pho giam doc", "truong phong", "pho truong phong")
+
+
+@begins(workflow.TAKE_IN_LIST)
+def take_in_list(unit: Unit, *, by: Author, file: StoredFile, page: str = "") -> StaffList:
+    """Read a file and hold it against the register; nothing of the register changes."""
+    made = StaffList(unit=unit, file=file, page=page, taken_by_id=by.author_id, taken_at=calendar.now())
+    rows = _read(made, by)
+    made.save()
+    StaffRow.objects.bulk_create(rows, batch_size=500)
+    return made
+
+
+@performs(workflow.READ_LIST_AGAIN)
+def read_list_again(
+    found: StaffList,
+    *,
+    by: Author,
+    page: str = "",
+    header_rows: Iterable[int] = (),
+    columns: Mapping[int, str] | None = None,
+) -> None:
+    """The same file with the sheet, head and columns as the clerk says, against the register of this moment."""
+    found.page, found.header_rows = page or found.page, list(header_rows)
+    found.told_columns = {} if columns is None else {str(place): key for place, key in columns.items()}
+    rows = _read(found, by)
+    found.rows.all().delete()  # rows of a preview: nothing was written by them
+    StaffRow.objects.bulk_create(rows, batch_size=500)
+    found.save()
+
+
+@performs(workflow.CHOOSE)
+def choose(found: StaffList, *, by: Author, choices: Mapping[int, str]) -> None:
+    """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
+    register = queries.register_for(found.unit, list(found.rows.all()), by)
+    rows = list(found.rows.filter(pk__in=choices, state=RowState.DOUBTFUL))
+    chosen = [row for row in rows if choices[row.pk] in {value for value, _label in row.options} | {""}]
+    for row in chosen:
+        _settle_choice(row, choices[row.pk], register)
+    StaffRow.objects.bulk_update(chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"], 500)
+    found.counts = found.counts | _counts(found)
+    found.save(update_fields=["counts"])
+
+
+def _settle_choice(row: StaffRow, choice: str, register: queries.Register) -> None:
+    """The row as it will be written under that choice."""
+    row.choice = choice
+    if choice.startswith(PICK):
+        picked = next(one for one in row.reasons if isinstance(one["proposed"], list) and one["field"] in OF_PERSON)
+        row.values = row.values | {picked["field"]: picked["proposed"][int(choice.removeprefix(PICK))]}
+        row.reasons = [one for one in row.reasons if one is not picked]
+    compared = register.compare(row.row, as_days(row.values), choice)
+    row.person_id, row.changes = compared.person_id, plain(compared.changes)
+    if choice.startswith(PICK) and compared.state in (State.DOUBTFUL, State.WRONG):
+        state, reasons, options = settle(row.values, (), compared)
+        row.choice, row.state, row.options = "", state, [list(one) for one in options]
+        row.reasons += [_reason(one) for one in reasons]
+
+
+@performs(workflow.WRITE_LIST)
+def write_list(found: StaffList, *, by: Author) -> None:
+    """Everything of the list or nothing: new people with their posts, corrections, posts that follow one another."""
+    list(Unit.objects.select_for_update().filter(pk__in=queries.units_of_list(found.unit, by)).order_by("pk"))
+    rows = list(found.rows.exclude(choice=LEAVE_OUT))
+    register = queries.register_for(found.unit, rows, by)
+    compared = [(row, register.compare(row.row, as_days(row.values), row.choice)) for row in rows]
+    _refuse_stale(compared, found)
+    _write_new([row for row, one in compared if one.state is State.NEW], found, by)
+    _write_changes([(row, one) for row, one in compared if one.state is State.CHANGED], by)
+    StaffRow.objects.bulk_update(
+        rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"], batch_size=500
+    )
+    found.written_at = calendar.now()
+    found.save(update_fields=["written_at"])
+
+
+PERSON_FIELDS = [*OF_PERSON, "name_key", "search_text"]
+POST_FIELDS = ["since", "until", "title", "kind", "contract"]
+
+
+def _read(found: StaffList, by: Author) -> list[StaffRow]:
+    """Fills in how the file was read; its rows, not yet kept."""
+    head = found.header_rows
+    told = {int(place): key or None for place, key in found.told_columns.items()}
+    try:
+        reading = read_sheet(
+            files.read(found.file), found.file.name, STAFF, names={"units": queries.unit_names()}, page=found.page or None,
+            header_rows=(head[0], head[-1]) if head else None, columns=told or None,
+        )  # fmt: skip
+    except SheetRefused as refused:
+        raise NotNow(workflow.TAKE_IN_LIST, [Lack(str(refused))], found.unit) from refused
+    if len(reading.rows) > MOST:
+        raise NotNow(workflow.TAKE_IN_LIST, [Lack(f"Mỗi lần nhập không quá {MOST:,} dòng.".replace(",", "."))])
+    rows = _rows(found, reading, by)
+    _note_reading(found, reading, rows)
+    return rows
+
+
+def _note_reading(found: StaffList, reading: Reading, rows: list[StaffRow]) -> None:
+    found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
+    found.columns = [
+        {"place": one.place, "letters": one.letters, "head": " ".join(one.head.split()), "field": one.field}
+        for one in reading.columns
+        if one.head or one.field
+    ]
+    found.notes = list(reading.notes)
+    found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
+
+
+def _rows(found: StaffList, reading: Reading, by: Author) -> list[StaffRow]:
+    register = queries.register_for(found.unit, reading.rows, by)
+    return [_row(found, row, register) for row in reading.rows]
+
+
+def _row(found: StaffList, row: Row, register: queries.Register) -> StaffRow:
+    reasons = unsettled(row.reasons)
+    values = kept_values(with_proposals(row.values, reasons))
+    compared = register.compare(row.row, values) if row.state is not State.WRONG else Compared(State.WRONG)
+    state, reasons, options = settle(values, reasons, compared)
+    return StaffRow(
+        staff_list=found, row=row.row, state=state.value, values=plain(values), reasons=[_reason(one) for one in reasons],
+        options=[list(one) for one in options], changes=plain(compared.changes), person_id=compared.person_id,
+    )  # fmt: skip
+
+
+def _reason(one: Any) -> dict[str, Any]:
+    return {"field": one.field, "level": one.level.value, "sentence": one.sentence, "proposed": plain(one.proposed)}
+
+
+def _counts(found: StaffList) -> dict[str, int]:
+    return _counts_of(found.rows.all())
+
+
+def _counts_of(rows: Iterable[StaffRow]) -> dict[str, int]:
+    counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0}
+    for row in rows:
+        counts[str(row.state)] += 1
+        counts["rows"] += 1
+        counts["waiting"] += row.state == RowState.DOUBTFUL and not row.choice
+    return counts
+
+
+def _refuse_stale(compared: list[tuple[StaffRow, Compared]], found: StaffList) -> None:
+    """What is written is what was shown: when the register moved since, the list is read again first."""
+    moved = [
+        (row, one)
+        for row, one in compared
+        if one.state in (State.WRONG, State.DOUBTFUL)
+        or (one.person_id, plain(one.changes)) != (row.person_id, row.changes)
+    ]
+    if moved:
+        why = next((reason.sentence for _row, one in moved for reason in one.reasons), "")
+        where = ", ".join(str(row.row) for row, _one in moved[:5])
+        said = f"Dòng {where} không còn khớp với sổ như lúc xem trước. {why} Bấm “Đọc lại” rồi xem lại."
+        raise NotNow(workflow.WRITE_LIST, [Lack(said)], found)
+
+
+def _write_new(rows: list[StaffRow], found: StaffList, by: Author) -> None:
+    today, told = calendar.today(), [as_days(row.values) for row in rows]
+    people = enter_people((_person_details(found, row, one) for row, one in zip(rows, told, strict=True)), by=by)
+    posts = [_post(person, one, found.unit, today) for person, one in zip(people, told, strict=True)]
+    for row, person, post in zip(rows, people, give_posts(posts, by=by), strict=True):
+        row.person, row.made_post, row.has_made_person, row.is_done = person, post, True, True
+
+
+def _person_details(found: StaffList, row: StaffRow, told: Mapping[str, Any]) -> dict[str, Any]:
+    code = told.get("code") or f"{PROVISIONAL}{found.pk}-{row.row}"
+    return {key: told[key] for key in OF_PERSON if key in told} | {"code": code}
+
+
+def _post(person: Person, told: Mapping[str, Any], unit: Unit, today: date) -> Post:
+    at = Unit.objects.get(pk=told["unit"]) if told.get("unit", unit.pk) != unit.pk else unit
+    return Post(
+        person=person, unit=at, title=told["title"][:120], kind=post_kind(told["title"], at),
+        contract=told.get("contract") or Contract.STAFF, since=told.get("post_since") or told.get("joined_date") or today,
+    )  # fmt: skip
+
+
+def post_kind(title: str, unit: Unit) -> str:
+    """What a title makes of its holder: manager, teacher, official of an office, or staff."""
+    words = " ".join(fold(title).split())
+    if unit.kind in OFFICES:
+        return PostKind.OFFICIAL
+    if words.startswith(MANAGES):
+        return PostKind.MANAGER
+    return PostKind.TEACHER if words.startswith(("giao vien", "gv", "to truong", "to pho", "tpt")) else PostKind.STAFF
+
+
+def _write_changes(changed: list[tuple[StaffRow, Compared]], by: Author) -> None:
+    """Corrections of the person in place and journalled; a new post follows the old one from its day."""
+    people = Person.objects.in_bulk([one.person_id for _row, one in changed])
+    posts = Post.objects.select_related("unit").in_bulk([one.known.post_id for _row, one in changed if one.known])
+    units = Unit.objects.in_bulk([int(one.changes["unit"][1]) for _row, one in changed if "unit" in one.changes])
+    made = []
+    for row, one in changed:
+        row.is_done = True
+        correct(people[one.person_id], {key: new for key, (_old, new) in one.changes.items() if key in OF_PERSON})
+        if one.changes.keys() - set(OF_PERSON):
+            made += _change_post(row, one, posts.get(one.known.post_id if one.known else None), units)
+    Person.objects.bulk_update(people.values(), PERSON_FIELDS, batch_size=500)
+    Post.objects.bulk_update(posts.values(), POST_FIELDS, batch_size=500)
+    give_posts(made, by=by)
+    audit.record_all(
+        [audit.Event("people.write_list", people[one.person_id], changes=row.changes) for row, one in changed], by=by
+    )
+
+
+def correct(person: Person, values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        setattr(person, key, value)
+    name = person.full_name = nfc(person.full_name)
+    person.name_key, person.search_text = name_key(name), fold(name)
+
+
+def _change_post(row: StaffRow, one: Compared, old: Post | None, units: Mapping[int, Unit]) -> list[Post]:
+    """The post that follows the old one; none where the old one itself was only written down wrongly."""
+    told = {key: new for key, (_old, new) in one.changes.items()}
+    unit = units[told["unit"]] if "unit" in told else old.unit  # type: ignore[union-attr]
+    since = told.get("post_since") or calendar.today()
+    title = told.get("title") or (old.title if old else "")
+    contract = told.get("contract") or (old.contract if old else Contract.STAFF)
+    is_correction = old and "unit" not in told and (since <= old.since or told.keys() <= {"post_since", *OF_PERSON})
+    if old and is_correction:
+        row.ended_post, row.changes = old, row.changes | {"_post": [_kept(old), None]}
+        old.since, old.title, old.contract = told.get("post_since") or old.since, title, contract
+        old.kind = post_kind(title, unit) if "title" in told else old.kind
+        row.changes["_post"][1] = _kept(old)
+        return []
+    kind = old.kind if old and "title" not in told and "unit" not in told else post_kind(title, unit)
+    row.made_post = Post(person_id=one.person_id, unit=unit, title=title, kind=kind, contract=contract, since=since)
+    if old:
+        row.ended_post, row.changes = old, row.changes | {"_post": [_kept(old), None]}
+        old.until = since - timedelta(days=1)
+        row.changes["_post"][1] = _kept(old)
+    return [row.made_post]
+
+
+def _kept(post: Post) -> dict[str, Any]:
+    told: dict[str, Any] = plain({name: getattr(post, name) for name in POST_FIELDS})
+    return told

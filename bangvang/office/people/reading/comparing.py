@@ -1,0 +1,229 @@
+"""Rows of a staff list held against the register: who is meant, what is new, what differs. Never by name alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bangvang.toolbox.sheets.reading import Level, Reason, State
+from bangvang.toolbox.vietnamese import date_text, fold
+
+# Kept by the register: of the person, and of the post of the day.
+OF_PERSON = ("full_name", "code", "birth_date", "sex", "ethnicity", "joined_date")
+OF_POST = ("unit", "title", "contract", "post_since")
+LABELS = {
+    "full_name": "Họ và tên", "code": "Mã cán bộ", "birth_date": "Ngày sinh", "sex": "Giới tính",
+    "ethnicity": "Dân tộc", "joined_date": "Ngày vào ngành", "unit": "Đơn vị", "title": "Chức vụ, chức danh",
+    "contract": "Loại hợp đồng", "post_since": "Giữ chức vụ từ ngày",
+}  # fmt: skip
+DAYS = ("birth_date", "joined_date", "post_since")
+PROVISIONAL = "TL"  # codes this office gave to those whose list had none
+ACCEPT, NEW, LEAVE_OUT = "nhan", "moi", "bo"
+IS, PICK = "la:", "chon:"
+LEFT_OUT = (LEAVE_OUT, "Không nhập dòng này")
+SOMEBODY_NEW = (NEW, "Là người mới, thêm vào sổ")
+
+
+@dataclass(frozen=True)
+class Known:
+    """One person of the register with the post of the day, if there is one; `is_ours`: at a unit of this list."""
+
+    id: int
+    values: Mapping[str, Any]
+    post_id: int | None = None
+    unit_name: str = ""
+    is_ours: bool = False
+
+    @property
+    def key(self) -> str:
+        return name_words(self.values["full_name"])
+
+    def __str__(self) -> str:
+        parts = [self.values["full_name"], f"mã {self.values['code']}"]
+        parts += [f"sinh {date_text(self.values['birth_date'])}"] if self.values["birth_date"] else []
+        return ", ".join([*parts, self.values["title"] or "không có vị trí"])
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a row means to the register."""
+
+    state: State
+    reasons: tuple[Reason, ...] = ()
+    known: Known | None = None
+    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def person_id(self) -> int | None:
+        return self.known.id if self.known else None
+
+
+def name_words(name: str) -> str:
+    return " ".join(fold(name).split())
+
+
+def kept_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the register can hold of a row; the rest of a list (citizen ids, telephones) is not copied."""
+    told = {**values, "title": values.get("post")}
+    return {key: told[key] for key in (*OF_PERSON, *OF_POST) if told.get(key) not in (None, "")}
+
+
+def as_days(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values kept as JSON, with their days as days."""
+    days = (*DAYS, "since", "until")
+    return {key: date.fromisoformat(value) if key in days and value else value for key, value in values.items()}
+
+
+class Register:
+    """The people a list may mean; asked row by row, it remembers who was meant already."""
+
+    def __init__(self, people: Iterable[Known], units: Mapping[int, str], default_unit: int | None) -> None:
+        self.units, self.default_unit = units, default_unit
+        self.by_id = {one.id: one for one in people}
+        self.by_code = {one.values["code"].casefold(): one for one in self.by_id.values()}
+        self.by_name: dict[str, list[Known]] = {}
+        for one in self.by_id.values():
+            self.by_name.setdefault(one.key, []).append(one)
+        self.meant: dict[int, int] = {}
+        self.entered: dict[tuple[Any, ...], int] = {}
+
+    def compare(self, row: int, values: Mapping[str, Any], choice: str = "") -> Compared:
+        """State, reasons and changes of one row, after what the clerk chose for it."""
+        told = {**values, "unit": values.get("unit", self.default_unit)}
+        if told["unit"] not in self.units:
+            return _wrong("unit", "Đơn vị: ngoài phạm vi được nhập của danh sách này.")
+        if not told.get("full_name"):
+            return _wrong("full_name", "Thiếu họ và tên.")
+        if choice.startswith(IS):
+            return self._told(row, told, self.by_id.get(int(choice.removeprefix(IS))))
+        found = self.by_code.get(str(told.get("code", "")).casefold())
+        if found:
+            return self._by_code(row, told, found)
+        return self._new(row, told, is_chosen=True) if choice == NEW else self._by_name(row, told)
+
+    def _by_code(self, row: int, told: Mapping[str, Any], found: Known) -> Compared:
+        """The code names one person; a name and a birth date that both differ are a doubt."""
+        is_named = found.key == name_words(told["full_name"])
+        if not found.is_ours and (found.unit_name or not is_named):
+            return _wrong("code", f"Mã cán bộ: {told['code']} là của người ở đơn vị khác; cấp trên trực tiếp chuyển.")
+        born = found.values["birth_date"]
+        if not is_named and (not born or born != told.get("birth_date")):
+            return self._doubt("code", f"Mã cán bộ {told['code']} trong sổ là của {found}.", [found], may_be_new=False)
+        return self._told(row, told, found)
+
+    def _by_name(self, row: int, told: Mapping[str, Any]) -> Compared:
+        namesakes = self.by_name.get(name_words(told["full_name"]), [])
+        here = [one for one in namesakes if one.is_ours]
+        born = told.get("birth_date")
+        same = [one for one in here if born and born == one.values["birth_date"]]
+        exact = [one for one in same if one.values["unit"] == told["unit"]]
+        if len(exact) == 1 and _may_bear(exact[0], told):
+            return self._told(row, told, exact[0])
+        alike = exact or same or [one for one in here if not (born and one.values["birth_date"])]
+        if alike:
+            who = "; ".join(map(str, alike))
+            return self._doubt("full_name", f"Giống {len(alike)} người trong sổ: {who}.", alike)
+        if born and any(one.values["birth_date"] == born for one in namesakes):
+            why = (
+                "Người cùng họ tên, ngày sinh đã có trong sổ, không thuộc đơn vị này; nếu chuyển đến thì ghi mã cán bộ."
+            )
+            return self._doubt("full_name", why, [])
+        if here:
+            why = f"Trùng họ tên, khác ngày sinh với: {'; '.join(map(str, here))}."
+            return self._doubt("birth_date", why, here)
+        return self._new(row, told)
+
+    def _doubt(self, key: str, why: str, alike: list[Known], *, may_be_new: bool = True) -> Compared:
+        options = [(f"{IS}{one.id}", f"Là {one}") for one in alike]
+        options += [SOMEBODY_NEW] if may_be_new else []
+        return Compared(State.DOUBTFUL, (Reason(key, why),), options=(*options, LEFT_OUT))
+
+    def _new(self, row: int, told: Mapping[str, Any], *, is_chosen: bool = False) -> Compared:
+        key = (name_words(told["full_name"]), told.get("birth_date"), told["unit"], told.get("code"))
+        before = self.entered.setdefault(key, row)
+        if not told.get("title"):
+            return _wrong("post", "Người mới cần có chức vụ, chức danh.")
+        code = str(told.get("code", "")).casefold()
+        if before != row and code:
+            return _wrong("code", f"Dòng này trùng với dòng {before}.")
+        if before != row and not is_chosen:
+            return Compared(State.DOUBTFUL, (Reason("full_name", f"Dòng này giống dòng {before}."),),
+                            options=(SOMEBODY_NEW, LEFT_OUT))  # fmt: skip
+        if code and self.entered.setdefault((code,), row) != row:
+            return _wrong("code", f"Mã cán bộ: trùng với dòng {self.entered[code,]}.")
+        return Compared(State.NEW)
+
+    def _told(self, row: int, told: Mapping[str, Any], known: Known | None) -> Compared:
+        """The row is about this person of the register: what does it say otherwise?"""
+        if known is None or (known.unit_name and not known.is_ours):
+            return _wrong("full_name", "Người được chọn không thuộc đơn vị của danh sách này.")
+        before = self.meant.setdefault(known.id, row)
+        if before != row:
+            return _wrong("full_name", f"Dòng này và dòng {before} cùng chỉ một người trong sổ.")
+        if not known.values["title"] and not told.get("title"):
+            return _wrong("post", "Người chưa có vị trí công tác cần có chức vụ, chức danh.")
+        changes = {key: (known.values[key], told[key]) for key in (*OF_PERSON, *OF_POST) if _differs(key, known, told)}
+        return Compared(State.CHANGED if changes else State.SAME, known=known, changes=changes)
+
+
+def _may_bear(known: Known, told: Mapping[str, Any]) -> bool:
+    """Another code than the one in the register is another person, unless ours was only provisional."""
+    return not told.get("code") or known.values["code"].startswith(PROVISIONAL)
+
+
+def _differs(key: str, known: Known, told: Mapping[str, Any]) -> bool:
+    """An empty cell says nothing; letter case and accents placed otherwise are no change of a title."""
+    new, old = told.get(key), known.values[key]
+    if new in (None, ""):
+        return False
+    if key == "code":
+        return bool(str(new).casefold() != str(old).casefold())
+    return bool(name_words(new) != name_words(old or "")) if key in ("title", "ethnicity") else bool(new != old)
+
+
+def _wrong(key: str, sentence: str) -> Compared:
+    return Compared(State.WRONG, (Reason(key, sentence, Level.WRONG),))
+
+
+def settle(
+    told: Mapping[str, Any], reasons: Iterable[Reason], compared: Compared
+) -> tuple[State, tuple[Reason, ...], tuple[tuple[str, str], ...]]:
+    """What the reader of the sheet and the register say together: state, all reasons, what may be chosen."""
+    reasons = (*reasons, *compared.reasons)
+    levels = {one.level for one in reasons}
+    if Level.WRONG in levels:
+        return State.WRONG, reasons, ()
+    if Level.DOUBTFUL not in levels:
+        return compared.state, reasons, ()
+    picks = next((one for one in reasons if isinstance(one.proposed, list | tuple) and one.field in OF_PERSON), None)
+    if picks:
+        offers = tuple((f"{PICK}{place}", f"{LABELS[picks.field]}: {one}") for place, one in enumerate(picks.proposed))
+        return State.DOUBTFUL, reasons, (*offers, LEFT_OUT)
+    return State.DOUBTFUL, reasons, compared.options or ((ACCEPT, _acceptance(told)), LEFT_OUT)
+
+
+def _acceptance(told: Mapping[str, Any]) -> str:
+    said = [date_text(value) if isinstance(value, date) else str(value)
+            for key, value in told.items() if key in ("full_name", "code", "birth_date", "title")]  # fmt: skip
+    return f"Nhận như đã đọc: {', '.join(said)}"[:160]
+
+
+def with_proposals(values: Mapping[str, Any], reasons: Iterable[Reason]) -> dict[str, Any]:
+    """The values where each doubt with one proposal has taken it; they count only once the clerk accepts."""
+    offered = {one.field: one.proposed for one in reasons if one.level is Level.DOUBTFUL and _is_single(one.proposed)}
+    return {**values, **offered}
+
+
+def unsettled(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """A doubt about the unit without one proposal cannot be accepted: it is wrong until the file says it."""
+    return tuple(
+        Reason(one.field, f"{one.sentence} Ghi rõ trong tệp.", Level.WRONG, one.proposed)
+        if one.field == "unit" and one.level is Level.DOUBTFUL and not _is_single(one.proposed)
+        else one
+        for one in reasons
+    )
+
+
+def _is_single(value: Any) -> bool:
+    return value not in (None, "") and not isinstance(value, list | tuple)
