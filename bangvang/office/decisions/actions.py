@@ -14,6 +14,7 @@ from bangvang.office.decisions.papers import certificate_sheets, decision_paper
 from bangvang.office.decisions.queries import (
     ALPHABET,
     PRINT_CERTIFICATES,
+    decided_elsewhere,
     has_certificate,
     lines_waiting_for,
     still_hanging,
@@ -209,6 +210,8 @@ def _refuse_unready(lines: list[Line], unit: Unit) -> None:
     wrong = [line for line in lines if line.state != LineState.SUPPORTED or line.place_id not in here]
     if wrong:
         raise NotNow(workflow.DRAFT, [Lack(f"{wrong[0]} chưa được Hội đồng thông qua bằng biên bản đã ký.")])
+    if elsewhere := decided_elsewhere(lines):
+        raise NotNow(workflow.DRAFT, [Lack(f"{elsewhere[0]} do cấp khác quyết định.")])
     if hanging := still_hanging(lines):
         raise NotNow(workflow.DRAFT, [Lack(f"{hanging[0]} chưa hết thời gian niêm yết.")])
 

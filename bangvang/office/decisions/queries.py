@@ -12,6 +12,7 @@ from bangvang import lawbook
 from bangvang.office.achievements.models import ON_ROLL, AwardRecord
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, DecisionState, Door, Outcome
 from bangvang.office.dossiers.models import Line, LineState, ProposalState
+from bangvang.office.dossiers.queries.routes import OF_THE_DEPARTMENT
 from bangvang.office.people.models import Post, Role
 from bangvang.office.people.queries import Acting, units_answered_for
 from bangvang.office.units.models import Kind, Unit
@@ -123,8 +124,19 @@ def lines_ready(unit: Unit) -> QuerySet[Line]:
 
 def _ripe(lines: QuerySet[Line]) -> QuerySet[Line]:
     """Carried by the council and in no draft; the deciding unit's own people's only after their posting has ended."""
-    carried = lines.filter(state=LineState.SUPPORTED, award__in=decided_here())
+    carried = lines.filter(state=LineState.SUPPORTED, award__in=decided_here()).exclude(DECIDED_BELOW)
     return carried.exclude(HANGING).exclude(decision_lines__decision__state=DecisionState.DRAFT)
+
+
+def decided_elsewhere(lines: Iterable[Line]) -> list[Line]:
+    """Those of the lines on which another authority decides, wherever they lie."""
+    return list(Line.objects.filter(DECIDED_BELOW, pk__in=[line.pk for line in lines]))
+
+
+# What a dissolved Phòng left to the Sở is appraised here, yet the chair of the commune decides for its school.
+BELOW = (Kind.DISTRICT_SCHOOL, Kind.DISTRICT_OFFICE, Kind.COMMUNE_SCHOOL)
+_OF_OTHERS = Q(unit__until=None, unit__kind__in=BELOW) | Q(unit__successor__kind__in=BELOW)
+DECIDED_BELOW = _OF_OTHERS & ~Q(award__in=OF_THE_DEPARTMENT)
 
 
 def still_hanging(lines: Iterable[Line]) -> list[Line]:
@@ -337,7 +349,8 @@ def _open_one(row: Decision) -> Task:
 
 def _drafting(by: Acting) -> list[Task]:
     at = by.unit_ids(Role.OFFICER, Role.HEAD_OF_OFFICE)
-    count = _ripe(Line.objects.filter(place__in=at, place__kind=Kind.DEPARTMENT)).count()
+    here = Q(place__kind=Kind.DEPARTMENT) | Q(place__successor__kind=Kind.DEPARTMENT)
+    count = _ripe(Line.objects.filter(here, place__in=at)).count()
     if not count:
         return []
     label = f"Soạn quyết định cho {count} hồ sơ đã được Hội đồng thông qua"

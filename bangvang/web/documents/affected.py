@@ -16,7 +16,15 @@ from bangvang.office.people.queries import Acting, everybody, posts_on, units_re
 from bangvang.office.units.queries import units_below
 from bangvang.web.shared.paging import SIZE, Page
 
-GROUPS = ("district_school", "department_unit", "division", "office", "district_office", "department")
+GROUPS = (
+    "district_school",
+    "commune_school",
+    "department_unit",
+    "division",
+    "office",
+    "district_office",
+    "department",
+)
 AT_ONCE = 5000
 
 

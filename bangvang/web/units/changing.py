@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -64,7 +64,8 @@ class ChangeForm(OfficeForm):
     def __init__(self, by: Acting, unit: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         standing = people.units_answered_for(by).filter(until=None).exclude(pk=unit.pk)
-        self.fields["other"].queryset = standing.order_by("path")
+        other = cast(forms.ModelChoiceField, self.fields["other"])
+        other.queryset = standing.order_by("path")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

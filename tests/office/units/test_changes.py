@@ -7,6 +7,7 @@ from django.conf import settings
 
 from bangvang.office.units import actions, queries
 from bangvang.office.units.models import Kind, Unit, UnitChange
+from bangvang.toolbox import jobs
 from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.models import JournalEntry
 from bangvang.toolbox.workflow import NotNow, NotYours
@@ -135,6 +136,14 @@ def test_a_change_of_a_later_day_waits_for_it(cast, other_office, monkeypatch):
     assert actions.apply_due_changes() == []
     assert again(cast.school_a).parent == other_office
     assert list(queries.changes_waiting()) == []
+
+
+def test_the_worker_asks_every_hour_whether_a_day_has_come(cast, monkeypatch):
+    actions.rename_unit(cast.school_a, name="Trường B", short_name="B", **told(since=NEXT))
+    on(monkeypatch, "2024-07-01")
+    assert actions.APPLY_DUE in jobs.HOURLY
+    jobs.JOBS[actions.APPLY_DUE]()
+    assert again(cast.school_a).name == "Trường B"
 
 
 def test_changes_of_several_days_come_in_the_order_of_their_days(cast, other_office, monkeypatch):

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from bangvang.office.councils.queries import lines_waiting
+from bangvang.office.decisions.actions import draft
 from bangvang.office.decisions.queries import lines_ready
 from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.dossiers.models import Line, LineState
@@ -19,6 +20,7 @@ from bangvang.office.people.queries import units_answered_for
 from bangvang.office.units import actions, queries
 from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox.acting import MACHINE
+from bangvang.toolbox.workflow import NotNow
 from tests import make
 from tests.office.dossiers import way
 
@@ -191,6 +193,9 @@ def test_a_dossier_that_lay_at_the_phong_is_finished_by_the_department(cast, com
     lines = dossiers.verify(list(Line.objects.all()), by=dung)
     assert list(lines_waiting(cast.department)) == lines
     lines = carried(lines, cast.department)
+    assert list(lines_ready(cast.department)) == []  # the commune's chair decides, not the Director
+    with pytest.raises(NotNow, match="do cấp khác quyết định"):
+        draft(cast.department, by=dung, lines=lines, title="Công nhận", signer="Dương Thị Lan", signer_role="Giám đốc")
     letter = dossiers.propose_upwards(lines, by=dung)
     assert (letter.from_unit, letter.to_unit) == (cast.department, commune)
 

@@ -55,7 +55,7 @@ def addressee(unit: Unit) -> str:
 
 def authority(unit: Unit) -> str:
     """Whoever decides or appraises: the chair of a committee in person, else the body."""
-    if unit.kind in (Kind.PROVINCE, Kind.DISTRICT):
+    if unit.kind in (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE):
         return f"Chủ tịch {unit.name}"
     return f"Giám đốc {unit.name}" if unit.kind == Kind.DEPARTMENT else unit.name
 
