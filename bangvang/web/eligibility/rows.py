@@ -81,7 +81,7 @@ def _row(row: Any, book: queries.Conditions) -> Row:
         award=row.award,
         period=row.period,
         answer=answer,
-        lacking=book.named(row.failing or "", **asked),
+        lacking=book.named(row.failing or "", is_open=answer == "unknown", **asked),
         earliest="" if is_line or answer == "eligible" else row.earliest,
         dossier=row.pk if is_line else None,
     )

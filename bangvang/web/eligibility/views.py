@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,16 +17,15 @@ from bangvang.web.eligibility import rows
 from bangvang.web.eligibility.forms import TABS, SweepFilters
 from bangvang.web.shared.acting import acting, only
 from bangvang.web.shared.paging import page_of
-from bangvang.web.shared.reach import person_in_reach
+from bangvang.web.shared.reach import WORKS_ON_AWARDS, person_in_reach, reads_standing
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
 
-READERS = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR)
 ASKED = "Đã yêu cầu rà soát lại năm {}. Kết quả hiện ở trang này khi rà soát xong; tải lại trang sau ít phút."
 
 
 @require_GET
-@only(*READERS)
+@only(*WORKS_ON_AWARDS)
 def review_list(request: HttpRequest) -> HttpResponse:
     """One of the four lists of a year; before the first sweep a sentence."""
     by, filters = acting(request), SweepFilters(request)
@@ -41,7 +41,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@only(*READERS)
+@only(*WORKS_ON_AWARDS)
 def export(request: HttpRequest) -> HttpResponse:
     """The list just as it is filtered, as a workbook."""
     filters = SweepFilters(request)
@@ -78,6 +78,8 @@ def own_standing(request: HttpRequest) -> HttpResponse:
 def person_standing(request: HttpRequest, pk: int) -> HttpResponse:
     """The same of somebody within reach; who looked is noted."""
     by = acting(request)
+    if not reads_standing(by, pk):
+        raise PermissionDenied("Trang này dành cho người có vai trò khác.")
     found = get_object_or_404(person_in_reach(by, pk))
     if by.person_id != found.pk:
         audit.record_read(found, by=by)

@@ -15,7 +15,7 @@ from bangvang.web.people.forms import AwardFilters, PeopleFilters
 from bangvang.web.people.record import held, record_of
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
-from bangvang.web.shared.reach import people_in_reach, person_in_reach
+from bangvang.web.shared.reach import people_in_reach, person_in_reach, reads_standing
 from bangvang.web.shared.respond import respond
 
 FOUND = 20  # how many of each kind the search box shows
@@ -59,6 +59,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "is_own": by.person_id == found.pk,
         "lines": [(achievements.award_label(row.award), row) for row in lines],
     }
+    context["shows_standing"] = reads_standing(by, pk)
     context["may_write_conduct"] = may_place_hold.test(by, found)
     return respond(request, "people/person.html", context)
 

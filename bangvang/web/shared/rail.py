@@ -8,12 +8,12 @@ from django.utils.translation import gettext_noop as _
 
 from bangvang.office.people.permissions import Role
 from bangvang.office.people.queries import Acting
+from bangvang.web.shared.reach import WORKS_ON_AWARDS
 
 WAITING = "waiting"  # session key: how many tasks the desk last showed
 OFFICE = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.SECRETARY)
 COUNCIL = (Role.SECRETARY, Role.MEMBER, Role.HEAD, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.OFFICER)
 JOURNAL = (Role.INSPECTOR, Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
-REVIEW = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR)
 WATCH = (Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.OFFICER, Role.INSPECTOR, Role.UNION)
 
 
@@ -43,7 +43,7 @@ SECTIONS = (
             Entry(_("Việc của tôi"), "desk", "viec"),
             Entry(_("Tôi đang ở đâu"), "own-standing", "nguoi", (Role.TEACHER,)),
             Entry(_("Đăng ký thi đua"), "registrations", "denghi", (*OFFICE, Role.TEACHER)),
-            Entry(_("Rà soát"), "sweep", "dat", REVIEW),
+            Entry(_("Rà soát"), "sweep", "dat", WORKS_ON_AWARDS),
             Entry(_("Hồ sơ đề nghị"), "proposals", "hoso", (*OFFICE, *WATCH)),
             Entry(_("Phiên họp"), "meetings", "hop", COUNCIL),
             Entry(_("Quyết định"), "decisions", "quyetdinh", (*OFFICE, *WATCH)),

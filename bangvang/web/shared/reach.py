@@ -5,9 +5,17 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from bangvang.office.people import queries as people
+from bangvang.office.people.permissions import Role
 from bangvang.office.people.queries import Acting
 from bangvang.office.units.queries import Unit
 from bangvang.toolbox import calendar
+
+WORKS_ON_AWARDS = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR)
+
+
+def reads_standing(by: Acting, pk: int) -> bool:
+    """Where a person stands tells of discipline: for oneself, those who work on awards and the inspectorate."""
+    return by.person_id == pk or by.has_role(*WORKS_ON_AWARDS, Role.INSPECTOR)
 
 
 def people_in_reach(by: Acting, unit: Unit | None = None) -> QuerySet[Any]:

@@ -183,9 +183,11 @@ def test_a_teacher_sees_only_herself_and_an_officer_those_within_reach(client, c
     sen, khuat = (reverse("person-standing", args=[teachers[name].pk]) for name in ("Sen", "Khuất"))
     reached = {
         who: [signed_in(client, cast.accounts[who]).get(each).status_code for each in (sen, khuat)]
-        for who in ("vy", "hoa", "phuc", "dung", "an")
+        for who in ("vy", "hoa", "phuc", "dung", "an", "uyen")
     }
-    assert reached == {"vy": [404, 404], "hoa": [200, 404], "phuc": [200, 200], "dung": [200, 200], "an": [404, 404]}
+    both = {"phuc": [200, 200], "dung": [200, 200]}
+    neither = {"vy": [403, 403], "an": [403, 403], "uyen": [403, 403]}
+    assert reached == {"hoa": [200, 404], **both, **neither}
     assert ReadEntry.objects.filter(thing_id=str(teachers["Sen"].pk), author_id=cast.hoa.pk).count() == 1
     own = signed_in(client, cast.vy)
     assert own.get(reverse("person-standing", args=[cast.vy.person_id])).status_code == 200

@@ -20,6 +20,12 @@ class Lacking:
     cite: str
     supplied_by: str
 
+    @property
+    def told(self) -> str:
+        """Who can supply it, and the article."""
+        told = (("Ai bổ sung", self.supplied_by), ("Căn cứ", self.cite))
+        return ". ".join(f"{what}: {text}" for what, text in told if text)
+
 
 class Conditions:
     """The conditions of awards on the text of a day, under the numbers that bind each of the units; two queries in all."""
@@ -29,10 +35,13 @@ class Conditions:
         self.numbers = parameters_by_unit(day, units)
         self.known: dict[Key, dict[str, Finding]] = {}
 
-    def named(self, codes: str, *, award: str, kind: str, period: str, unit: Unit) -> list[Lacking]:
-        """Conditions by their codes as a standing keeps them; a code of another text than the day's is passed over."""
+    def named(self, codes: str, *, award: str, kind: str, period: str, unit: Unit, is_open: bool) -> list[Lacking]:
+        """Conditions by their codes as a standing keeps them; a code of another text than the day's is passed over.
+
+        `is_open`: they are not known, so somebody can supply what is missing.
+        """
         found = self._of(award, kind, period, unit)
-        return [_told(found[code]) for code in codes.split() if code in found]
+        return [_told(found[code], is_open) for code in codes.split() if code in found]
 
     def _of(self, award: str, kind: str, period: str, unit: Unit) -> dict[str, Finding]:
         numbers = self.numbers[unit.pk]
@@ -44,7 +53,8 @@ class Conditions:
         return self.known[key]
 
 
-def _told(found: Finding) -> Lacking:
+def _told(found: Finding, is_open: bool) -> Lacking:
     if is_of_a_hold(found.facts):
         return Lacking(WAITING, "", AUTHORITY)
-    return Lacking(found.sentence, found.cite, found.supplied_by)
+    suppliers = dict.fromkeys(found.supplied_by.split(", ")) if is_open else ()
+    return Lacking(found.sentence, found.cite, ", ".join(suppliers))
