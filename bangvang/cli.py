@@ -80,12 +80,30 @@ def read_sheet(asked: argparse.Namespace) -> int:
     try:
         if asked.file.stat().st_size > MAX_BYTES:
             raise SheetRefused(f"Tệp {asked.file.name} lớn hơn {MAX_BYTES // 1_000_000} MB.")
-        told = reading.read_sheet(asked.file.read_bytes(), asked.file.name, _sheet_kind(asked.kind), page=asked.page)
+        told = _read_list(asked)
     except (SheetRefused, OSError) as refused:
         print(refused, file=sys.stderr)
         return 2
     print(json.dumps(told.as_dict(), ensure_ascii=False, indent=1) if asked.json else reading.as_text(told))
     return 1 if told.counts["doubtful"] or told.counts["wrong"] else 0
+
+
+def _read_list(asked: argparse.Namespace):
+    """A staff list is held against the register where there is one; its units are found by their names."""
+    from django.db import DatabaseError
+
+    from bangvang.office.people import queries as people
+    from bangvang.office.units import queries as units
+    from bangvang.toolbox.sheets import reading
+
+    data, kind = asked.file.read_bytes(), _sheet_kind(asked.kind)
+    try:
+        has_register = kind.code == "staff" and not units.is_empty()
+    except DatabaseError:
+        has_register = False
+    names = {"units": people.unit_names()} if has_register else {}
+    told = reading.read_sheet(data, asked.file.name, kind, names=names, page=asked.page)
+    return told.compared(people.register_for(None, told.rows, None).told) if has_register else told
 
 
 def _sheet_kind(code: str):

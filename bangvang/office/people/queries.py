@@ -351,8 +351,10 @@ def rows_of(found: StaffList, state: str = "") -> QuerySet[StaffRow]:
     return rows.filter(state=state) if state else rows
 
 
-def units_of_list(unit: Unit, by: Any) -> dict[int, str]:
-    """Units whose people a list may hold: the unit itself; from its officer also those directly below."""
+def units_of_list(unit: Unit | None, by: Any) -> dict[int, str]:
+    """Units whose people a list may hold: the unit itself; from its officer also those directly below; all without a unit."""
+    if unit is None:
+        return dict(Unit.objects.values_list("pk", "name"))
     is_officer = not isinstance(by, Acting) or by.holds(Role.OFFICER, unit)
     reach = Q(pk=unit.pk) | (Q(parent=unit, until=None) if is_officer else Q(pk=unit.pk))
     return dict(Unit.objects.filter(reach).values_list("pk", "name"))
@@ -367,7 +369,7 @@ def unit_names() -> Spellings:
     return unit_spellings([(pk, name, (*more, *others.get(pk, ()))) for pk, name, *more in units])
 
 
-def register_for(unit: Unit, rows: Iterable[Any], by: Any) -> Register:
+def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
     """The people a list may mean, in three queries however long it is: those of its units, and who bears its codes and names."""
     units = units_of_list(unit, by)
     here = posts_on(calendar.today())
@@ -377,10 +379,10 @@ def register_for(unit: Unit, rows: Iterable[Any], by: Any) -> Register:
     found = Person.objects.filter(
         Q(pk__in=here.filter(unit__in=units).values("person_id")) | Q(code__in=codes) | Q(search_text__in=names)
     ).prefetch_related(Prefetch("posts", here.select_related("unit").order_by("pk"), to_attr="post_now"))
-    return Register([_known(one, units) for one in found], units, unit.pk)
+    return Register([_known(one, units) for one in found], units, unit.pk if unit else None)
 
 
-def _known(person: Person, units: dict[int, str]) -> Known:
+def _known(person: Any, units: dict[int, str]) -> Known:
     posts = sorted(person.post_now, key=lambda post: post.unit_id in units)
     post = posts[-1] if posts else None
     values = {key: getattr(person, key) for key in OF_PERSON} | {

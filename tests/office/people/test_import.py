@@ -1,11 +1,14 @@
 """Staff lists in: compared with the register, written whole or not at all, twice the same, withdrawn until built upon."""
 
+import argparse
+import json
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bangvang import cli
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.people import actions, queries
 from bangvang.office.people.models import Person, Post, StaffList
@@ -14,6 +17,7 @@ from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.models import JournalEntry
 from bangvang.toolbox.workflow import NotNow, NotYours
 from tests import make
+from tests.sheets.messy import messy
 
 HEAD = "STT,Họ và tên,Ngày sinh,Mã cán bộ,Chức vụ,Đơn vị"
 BORN = date(1985, 3, 7)
@@ -211,6 +215,32 @@ def test_a_column_chosen_otherwise_is_read_otherwise(cast):
     assert "code" not in found.rows.get().values
 
 
+def test_a_year_alone_is_no_birth_date_and_no_proof_of_who_is_meant(cast, sen):
+    found = taken(cast, "Phạm Thị Sen,1985,,Giáo viên,", "Ngô Thị Mới,1995,0999,Giáo viên,")
+    assert states(found) == [(2, "doubtful"), (3, "doubtful")]
+    assert found.rows.get(row=3).options[0] == ["nhan", "Nhận: Ngô Thị Mới, 0999, Giáo viên; không ghi Ngày sinh"]
+
+
+def test_a_citizen_id_is_neither_kept_nor_repeated(cast):
+    text = "Họ và tên,Ngày sinh,CCCD,Chức vụ\nNgô Thị Mới,05/05/1995,069191968,Giáo viên"
+    file = files.keep("ds.csv", text.encode(), is_list=True)
+    found = actions.take_in_list(cast.school_a, by=cast.by("hoa"), file=file)
+    assert (states(found), "069191968" in str(found.rows.values())) == ([(2, "new")], False)
+    assert found.notes == ["Sổ chưa giữ: Số định danh cá nhân. Các cột này được đọc nhưng không ghi."]
+
+
+def test_the_command_shows_the_same_comparison(cast, sen, tmp_path, capsys):
+    path = tmp_path / "ds.csv"
+    path.write_text(
+        f"{HEAD}\n1,Phạm Thị Sen,07/03/1985,0456,Tổ trưởng,TH Kim Đồng\n2,Ngô Thị Mới,05/05/1995,,Giáo viên,"
+    )
+    asked = argparse.Namespace(file=path, kind="staff", page=None, json=True)
+    assert cli.read_sheet(asked) == 0
+    told = json.loads(capsys.readouterr().out)["rows"]
+    assert [(row["row"], row["state"]) for row in told] == [(2, "changed"), (3, "new")]
+    assert told[0]["reasons"][-1]["sentence"] == "Chức vụ, chức danh: Giáo viên → Tổ trưởng."
+
+
 @pytest.mark.parametrize("step", ["take_in", "write", "void"])
 def test_three_rows_cost_the_queries_of_one(cast, sen, step):
     def cost(count: int) -> int:
@@ -227,3 +257,16 @@ def test_three_rows_cost_the_queries_of_one(cast, sen, step):
         return len({"take_in": reading, "write": writing, "void": voiding}[step])
 
     assert cost(1) == cost(3)
+
+
+@pytest.mark.parametrize("seed", range(0, 100, 5))
+def test_a_messy_workbook_is_held_against_the_register_without_a_row_lost(cast, seed):
+    made = messy(seed)
+    file = files.keep(made.name, made.data, is_list=True)
+    found = actions.take_in_list(cast.school_a, by=cast.by("hoa"), file=file)
+    assert list(found.rows.values_list("row", flat=True)) == sorted(made.rows)
+    choices = {row.pk: row.options[0][0] for row in found.rows.filter(state="doubtful")}
+    actions.choose(found, by=cast.by("hoa"), choices=choices)
+    assert sum(fresh(found).counts[state] for state in ("new", "changed", "same", "doubtful", "wrong")) == len(
+        made.rows
+    )

@@ -16,6 +16,7 @@ from bangvang.office.people.reading.comparing import (
     Compared,
     as_days,
     kept_values,
+    not_kept_note,
     settle,
     unsettled,
     with_proposals,
@@ -25,7 +26,7 @@ from bangvang.toolbox import audit, calendar, files
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.sheets import SheetRefused
-from bangvang.toolbox.sheets.reading import Reading, Row, State, read_sheet
+from bangvang.toolbox.sheets.reading import Level, Reading, Row, State, read_sheet
 from bangvang.toolbox.sheets.reading.reading import plain
 from bangvang.toolbox.vietnamese import fold, name_key, nfc
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
@@ -137,7 +138,7 @@ def _note_reading(found: StaffList, reading: Reading, rows: list[StaffRow]) -> N
         for one in reading.columns
         if one.head or one.field
     ]
-    found.notes = list(reading.notes)
+    found.notes = [*reading.notes, *not_kept_note(one.field for one in reading.columns)]
     found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
 
 
@@ -149,7 +150,8 @@ def _rows(found: StaffList, reading: Reading, by: Author) -> list[StaffRow]:
 def _row(found: StaffList, row: Row, register: queries.Register) -> StaffRow:
     reasons = unsettled(row.reasons)
     values = kept_values(with_proposals(row.values, reasons))
-    compared = register.compare(row.row, values) if row.state is not State.WRONG else Compared(State.WRONG)
+    is_wrong = any(one.level is Level.WRONG for one in reasons)
+    compared = Compared(State.WRONG) if is_wrong else register.compare(row.row, values)
     state, reasons, options = settle(values, reasons, compared)
     return StaffRow(
         staff_list=found, row=row.row, state=state.value, values=plain(values), reasons=[_reason(one) for one in reasons],
@@ -192,7 +194,9 @@ def _refuse_stale(compared: list[tuple[StaffRow, Compared]], found: StaffList) -
 def _write_new(rows: list[StaffRow], found: StaffList, by: Author) -> None:
     today, told = calendar.today(), [as_days(row.values) for row in rows]
     people = enter_people((_person_details(found, row, one) for row, one in zip(rows, told, strict=True)), by=by)
-    posts = [_post(person, one, found.unit, today) for person, one in zip(people, told, strict=True)]
+    units = Unit.objects.in_bulk({one.get("unit", found.unit_id) for one in told})
+    homes = [units[one.get("unit", found.unit_id)] for one in told]
+    posts = [_post(person, one, at, today) for person, one, at in zip(people, told, homes, strict=True)]
     for row, person, post in zip(rows, people, give_posts(posts, by=by), strict=True):
         row.person, row.made_post, row.has_made_person, row.is_done = person, post, True, True
 
@@ -202,8 +206,7 @@ def _person_details(found: StaffList, row: StaffRow, told: Mapping[str, Any]) ->
     return {key: told[key] for key in OF_PERSON if key in told} | {"code": code}
 
 
-def _post(person: Person, told: Mapping[str, Any], unit: Unit, today: date) -> Post:
-    at = Unit.objects.get(pk=told["unit"]) if told.get("unit", unit.pk) != unit.pk else unit
+def _post(person: Person, told: Mapping[str, Any], at: Unit, today: date) -> Post:
     return Post(
         person=person, unit=at, title=told["title"][:120], kind=post_kind(told["title"], at),
         contract=told.get("contract") or Contract.STAFF, since=told.get("post_since") or told.get("joined_date") or today,
@@ -249,7 +252,7 @@ def correct(person: Person, values: Mapping[str, Any]) -> None:
 def _change_post(row: StaffRow, one: Compared, old: Post | None, units: Mapping[int, Unit]) -> list[Post]:
     """The post that follows the old one; none where the old one itself was only written down wrongly."""
     told = {key: new for key, (_old, new) in one.changes.items()}
-    unit = units[told["unit"]] if "unit" in told else old.unit  # type: ignore[union-attr]
+    unit = units[told["unit"]] if "unit" in told else old.unit
     since = told.get("post_since") or calendar.today()
     title = told.get("title") or (old.title if old else "")
     contract = told.get("contract") or (old.contract if old else Contract.STAFF)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import ForeignObjectRel
+
 from bangvang.office.people import workflow
 from bangvang.office.people.actions.staff_lists import PERSON_FIELDS, POST_FIELDS, correct
 from bangvang.office.people.models import Person, Post, StaffList, StaffRow
@@ -55,11 +57,12 @@ def _built_on(rows: list[StaffRow]) -> list[Lack]:
     """Why the rows of a list cannot be withdrawn: what others wrote about its people, or changed of them since."""
     made = {row.person_id: row for row in rows if row.has_made_person}
     lacks = []
-    for relation in Person._meta.get_fields(include_hidden=True):
-        model = relation.related_model if relation.auto_created and relation.is_relation else None
-        if model in (None, Post, StaffRow) or model._meta.app_label in RECKONED:
+    relations = [one for one in Person._meta.get_fields(include_hidden=True) if isinstance(one, ForeignObjectRel)]
+    for relation in relations:
+        model: Any = relation.related_model
+        if model in (Post, StaffRow) or model._meta.app_label in RECKONED:
             continue
-        key = relation.field.attname
+        key: Any = relation.field.attname
         used = set(model._default_manager.filter(**{f"{key}__in": made}).order_by().values_list(key, flat=True))
         lacks += [_used(model, made[pk]) for pk in sorted(used)[:3]]
     moved = [row for row in rows if _has_moved(row)]

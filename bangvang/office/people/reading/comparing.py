@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bangvang.toolbox.sheets.reading import Level, Reason, State
+from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
 
 # Kept by the register: of the person, and of the post of the day.
@@ -66,7 +66,15 @@ def name_words(name: str) -> str:
 def kept_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the register can hold of a row; the rest of a list (citizen ids, telephones) is not copied."""
     told = {**values, "title": values.get("post")}
-    return {key: told[key] for key in (*OF_PERSON, *OF_POST) if told.get(key) not in (None, "")}
+    return {
+        key: told[key]
+        for key in (*OF_PERSON, *OF_POST)
+        if told.get(key) not in (None, "") and _is_whole(key, told[key])
+    }
+
+
+def _is_whole(key: str, value: Any) -> bool:
+    return key not in DAYS or isinstance(value, date)
 
 
 def as_days(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,7 +99,7 @@ class Register:
     def compare(self, row: int, values: Mapping[str, Any], choice: str = "") -> Compared:
         """State, reasons and changes of one row, after what the clerk chose for it."""
         told = {**values, "unit": values.get("unit", self.default_unit)}
-        if told["unit"] not in self.units:
+        if told["unit"] not in self.units and not (told["unit"] is None is self.default_unit):
             return _wrong("unit", "Đơn vị: ngoài phạm vi được nhập của danh sách này.")
         if not told.get("full_name"):
             return _wrong("full_name", "Thiếu họ và tên.")
@@ -101,6 +109,15 @@ class Register:
         if found:
             return self._by_code(row, told, found)
         return self._new(row, told, is_chosen=True) if choice == NEW else self._by_name(row, told)
+
+    def told(self, row: Row) -> tuple[State, tuple[Reason, ...]]:
+        """The same for a row just read, its changes said as notes."""
+        one = self.compare(row.row, kept_values(with_proposals(row.values, row.reasons)))
+        said = (
+            f"{LABELS[key]}: {_written(old) or 'chưa có'} → {_written(new)}." for key, (old, new) in one.changes.items()
+        )
+        notes = (Reason(key, sentence, Level.NOTE) for key, sentence in zip(one.changes, said, strict=True))
+        return one.state, (*one.reasons, *notes)
 
     def _by_code(self, row: int, told: Mapping[str, Any], found: Known) -> Compared:
         """The code names one person; a name and a birth date that both differ are a doubt."""
@@ -196,23 +213,51 @@ def settle(
         return State.WRONG, reasons, ()
     if Level.DOUBTFUL not in levels:
         return compared.state, reasons, ()
-    picks = next((one for one in reasons if isinstance(one.proposed, list | tuple) and one.field in OF_PERSON), None)
+    picks = next((one for one in reasons if _are_picks(one)), None)
     if picks:
-        offers = tuple((f"{PICK}{place}", f"{LABELS[picks.field]}: {one}") for place, one in enumerate(picks.proposed))
+        offers = tuple(
+            (f"{PICK}{place}", f"{LABELS[picks.field]}: {one}")
+            for place, one in enumerate(map(_written, picks.proposed))
+        )
         return State.DOUBTFUL, reasons, (*offers, LEFT_OUT)
-    return State.DOUBTFUL, reasons, compared.options or ((ACCEPT, _acceptance(told)), LEFT_OUT)
+    return State.DOUBTFUL, reasons, compared.options or ((ACCEPT, _acceptance(told, reasons)), LEFT_OUT)
 
 
-def _acceptance(told: Mapping[str, Any]) -> str:
-    said = [date_text(value) if isinstance(value, date) else str(value)
-            for key, value in told.items() if key in ("full_name", "code", "birth_date", "title")]  # fmt: skip
-    return f"Nhận như đã đọc: {', '.join(said)}"[:160]
+def _are_picks(one: Reason) -> bool:
+    several = one.proposed if isinstance(one.proposed, list | tuple) else ()
+    return bool(several) and one.field in OF_PERSON and all(_is_whole(one.field, each) for each in several)
+
+
+def _acceptance(told: Mapping[str, Any], reasons: Iterable[Reason]) -> str:
+    """What would be written, and which doubtful cells would stay empty in the register."""
+    said = [_written(told[key]) for key in ("full_name", "code", "birth_date", "title") if told.get(key)]
+    doubted = (one.field for one in reasons if one.level is Level.DOUBTFUL and one.field in LABELS)
+    empty = dict.fromkeys(LABELS[key] for key in doubted if key not in told)
+    left = f"; không ghi {', '.join(empty)}" if empty else ""
+    return f"Nhận: {', '.join(said)}{left}"[:200]
+
+
+def _written(value: Any) -> str:
+    return date_text(value) if isinstance(value, date) else str(value or "")
 
 
 def with_proposals(values: Mapping[str, Any], reasons: Iterable[Reason]) -> dict[str, Any]:
     """The values where each doubt with one proposal has taken it; they count only once the clerk accepts."""
     offered = {one.field: one.proposed for one in reasons if one.level is Level.DOUBTFUL and _is_single(one.proposed)}
     return {**values, **offered}
+
+
+# Whatever is odd in these stops nobody; a citizen id is not even repeated on screen.
+NOT_KEPT_LABELS = {
+    "citizen_id": "Số định danh cá nhân", "phone": "Điện thoại", "group": "Tổ", "is_party_member": "Đảng viên",
+    "note": "Ghi chú",
+}  # fmt: skip
+
+
+def not_kept_note(columns: Iterable[str]) -> list[str]:
+    """Columns that were understood and are not written, told once for the whole list."""
+    found = [NOT_KEPT_LABELS[key] for key in columns if key in NOT_KEPT_LABELS]
+    return [f"Sổ chưa giữ: {', '.join(found)}. Các cột này được đọc nhưng không ghi."] if found else []
 
 
 def unsettled(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -222,6 +267,7 @@ def unsettled(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
         if one.field == "unit" and one.level is Level.DOUBTFUL and not _is_single(one.proposed)
         else one
         for one in reasons
+        if one.field not in NOT_KEPT_LABELS
     )
 
 
