@@ -59,7 +59,8 @@ def again(request: HttpRequest) -> HttpResponse:
     places = _swept_by(acting(request))
     if not places:
         raise NotYours("Chỉ chuyên viên hoặc Chánh Văn phòng của Sở yêu cầu rà soát lại.")
-    offered = [label for label, _shown in SweepFilters(request).fields["nam"].choices]
+    years: Any = SweepFilters(request).fields["nam"]
+    offered = [label for label, _shown in years.choices]
     year = request.POST.get("nam", "")
     year = year if year in offered else offered[0]
     perform(request, actions.sweep_again, places[0], done=ASKED.format(year), year=year)

@@ -27,7 +27,8 @@ class ReadingForm(OfficeForm):
     def __init__(self, found: Any, data: Any = None) -> None:
         head = found.header_rows or [None]
         super().__init__(data, initial={"page": found.page, "first": head[0], "last": head[-1]})
-        self.fields["page"].choices = [(name, name) for name in found.counts.get("pages", [])]
+        page: Any = self.fields["page"]
+        page.choices = [(name, name) for name in found.counts.get("pages", [])]
         for name in ("first", "last"):
             self.fields[name].widget.attrs["class"] = "input short"
 
@@ -52,4 +53,4 @@ def columns_in(posted: QueryDict, found: Any, known: Mapping[str, str]) -> dict[
 def choices_in(posted: QueryDict) -> dict[int, str]:
     """What was chosen for rows of the page, by row id."""
     names = ((name.removeprefix("chon-"), value) for name, value in posted.items() if name.startswith("chon-"))
-    return {int(ident): value for ident, value in names if ident.isdecimal() and len(ident) < 15}
+    return {int(ident): str(value) for ident, value in names if ident.isdecimal() and len(ident) < 15}
