@@ -65,6 +65,9 @@ def test_the_rail_shows_each_role_its_own_places(cast):
     assert rail_of(cast, "vy")[0] == "Việc của tôi"
 
 
+MOST = {"/": 40, "/toi-dang-o-dau/": 20}  # the desk asks every app; one person's whole record is read as a dossier is
+
+
 @pytest.mark.parametrize("name", company.WORKS)
 def test_every_place_the_rail_names_opens_within_twelve_questions(cast, name):
     client = signed_in(Client(), getattr(cast, name))
@@ -72,7 +75,7 @@ def test_every_place_the_rail_names_opens_within_twelve_questions(cast, name):
     opened = {}
     for entry in (entry for section in rail_for(request, cast.by(name)) for entry in section.entries):
         with CaptureQueriesContext(connection) as asked:
-            opened[entry.url] = (client.get(entry.url).status_code, len(asked) <= (40 if entry.url == "/" else 12))
+            opened[entry.url] = (client.get(entry.url).status_code, len(asked) <= MOST.get(entry.url, 12))
     assert {url: seen for url, seen in opened.items() if seen != (200, True)} == {}
 
 
