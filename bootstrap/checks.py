@@ -120,7 +120,7 @@ def storeys() -> list[str]:
 
 
 def everything_on_sqlite(results: Results) -> None:
-    results.pytest("SQLite", *storeys(), "-n", "2", "-m", "not long and not browser")
+    results.pytest("SQLite", *storeys(), "-n", "2", "--dist", "worksteal", "-m", "not long and not browser")
 
 
 def everything_on_postgres(results: Results) -> None:
@@ -129,14 +129,24 @@ def everything_on_postgres(results: Results) -> None:
         results.miss("PostgreSQL", "install it: apt-get install postgresql")
         return
     with postgres.throw_away(programs) as address:
-        results.pytest("PostgreSQL", *storeys(), "-n", "2", "-m", "not long and not browser", BANGVANG_DATABASE=address)
+        results.pytest(
+            "PostgreSQL",
+            *storeys(),
+            "-n",
+            "2",
+            "--dist",
+            "worksteal",
+            "-m",
+            "not long and not browser",
+            BANGVANG_DATABASE=address,
+        )
 
 
 def in_the_browser(results: Results) -> None:
     if not os.environ.get("CHROMIUM"):
         results.miss("browser", "install Chromium: apt-get install chromium, or set CHROMIUM to its path")
         return
-    results.pytest("browser", "tests/browser", "-n", "2", "-m", "not long")
+    results.pytest("browser", "tests/browser", "-n", "2", "--dist", "worksteal", "-m", "not long")
 
 
 def chromium() -> str:
@@ -155,7 +165,7 @@ def found_browser() -> str:
 
 def at_length(results: Results) -> None:
     """What is run before a piece of work is called done."""
-    results.pytest("long", "tests", "-m", "long", "-n", "2")
+    results.pytest("long", "tests", "-m", "long", "-n", "2", "--dist", "worksteal")
     with tempfile.TemporaryDirectory() as out:
         season = [BANGVANG, "season", "--size", "province", "--out", out]
         results.check("province season", season, BANGVANG_DATA=f"{out}/data")
