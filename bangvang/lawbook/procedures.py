@@ -16,7 +16,7 @@ from .verdicts import plain
 
 _BOOK = read_yaml("procedures.yaml")
 DISTRICT_ENDS = date(2025, 6, 30)
-UNIT_KINDS = ("department_unit", "district_school", "commune_school", "department")
+UNIT_KINDS: dict[str, str] = _BOOK["units"]
 
 
 class _AsDict:

@@ -9,10 +9,10 @@ from typing import Any
 
 from . import wording
 from .conditions import Any_, Cited, Clause, Condition, Ref, numbers_in
-from .errors import LawbookError, NoTextInForce
+from .errors import CaseError, LawbookError, NoTextInForce
 from .instruments import instrument, read_yaml
 from .prizes import base_salary_on
-from .procedures import UNIT_KINDS, deciding_authority
+from .procedures import UNIT_KINDS, Authority, deciding_authority
 from .regimes import regime_on
 from .rulebook import AWARDS, RULES, Version, award_of
 from .settings import FIGURES, Settings, cite_text, figure_on
@@ -294,7 +294,9 @@ def _figures(first: date, last: date) -> list[Change]:
         except NoTextInForce:
             continue
         if before.value != after.value:
-            changes.append(Change("Số liệu", name, str(before.value), str(after.value), cite_text(after.cite)))
+            changes.append(
+                Change("Số liệu", LABELS[name]["label"], str(before.value), str(after.value), cite_text(after.cite))
+            )
     return changes
 
 
@@ -320,19 +322,18 @@ def _money(vnd: int) -> str:
 def _authorities(first: date, last: date) -> list[Change]:
     changes = []
     for code in AWARDS:
-        for unit in UNIT_KINDS:
+        for unit, named in UNIT_KINDS.items():
             before, after = _decider(code, unit, first), _decider(code, unit, last)
-            if before != after:
-                changes.append(
-                    Change(
-                        "Thẩm quyền", f"{award_of(code).label}, {unit}", before or "không có", after or "không còn", ""
-                    )
-                )
+            one, other = before.label if before else "không có", after.label if after else "không còn"
+            if (before or after) and one != other:
+                known = after or before
+                assert known is not None  # noqa: S101 - one of the two is
+                changes.append(Change("Thẩm quyền", f"{award_of(code).label}, {named}", one, other, known.cite))
     return changes
 
 
-def _decider(code: str, unit: str, day: date) -> str:
+def _decider(code: str, unit: str, day: date) -> Authority | None:
     try:
-        return deciding_authority(code, unit, day=day).label
-    except ValueError:
-        return ""
+        return deciding_authority(code, unit, day=day)
+    except CaseError:
+        return None

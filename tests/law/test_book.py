@@ -133,7 +133,19 @@ def test_a_changed_figure_of_the_same_name_is_a_change(monkeypatch: pytest.Monke
     later = replace(first, since=date(2025, 1, 1), value=6)
     monkeypatch.setitem(FIGURES, "bkttg_years", (first, later))
     changed = [each for each in diff_between(date(2024, 12, 31), date(2025, 1, 1)) if each.what == "Số liệu"]
-    assert [(each.whom, each.before, each.after) for each in changed] == [("bkttg_years", "5", "6")]
+    assert [(each.whom, each.before, each.after) for each in changed] == [
+        ("Bằng khen của Thủ tướng Chính phủ: số năm", "5", "6")
+    ]
+
+
+def test_a_change_of_who_decides_names_units_and_article_as_the_law_does() -> None:
+    changes = diff_between(date(2025, 6, 30), date(2025, 7, 1))
+    ours = [each for each in changes if each.what == "Thẩm quyền" and each.whom.startswith("Chiến sĩ thi đua cơ sở,")]
+    schools = ("Chiến sĩ thi đua cơ sở, trường thuộc Phòng GDĐT", "Chiến sĩ thi đua cơ sở, trường thuộc xã")
+    assert [(each.whom, each.before, each.after, each.cite) for each in ours] == [
+        (schools[0], "Chủ tịch Ủy ban nhân dân huyện", "không còn", "Điều 80 khoản 2, Luật số 06/2022/QH15"),
+        (schools[1], "không có", "Chủ tịch Ủy ban nhân dân xã", "Nghị định số 129/2025/NĐ-CP"),
+    ]
 
 
 def test_the_edition_is_a_fingerprint() -> None:

@@ -66,7 +66,7 @@ class DrawnAside:
         decision = Decision.objects.select_related("unit").get(pk=decision_id)
         if sheets := certificate_sheets(decision):
             drawing = self._pool.submit(certificates_pdf, sheets)
-            self._take(len(sheets), drawing, lambda made: keep_certificates(decision, made))
+            self._take(len(repr(sheets)), drawing, lambda made: keep_certificates(decision, made))
 
     def _take(self, size: int, made: Future[Any], keep: Callable[[Any], None]) -> None:
         self._waiting.append(Drawing(size, made, keep))

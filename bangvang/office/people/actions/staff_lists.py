@@ -256,20 +256,24 @@ def _change_post(row: StaffRow, one: Compared, old: Post | None, units: Mapping[
     since = told.get("post_since") or calendar.today()
     title = told.get("title") or (old.title if old else "")
     contract = told.get("contract") or (old.contract if old else Contract.STAFF)
-    is_correction = old and "unit" not in told and (since <= old.since or told.keys() <= {"post_since", *OF_PERSON})
-    if old and is_correction:
-        row.ended_post, row.changes = old, row.changes | {"_post": [_kept(old), None]}
-        old.since, old.title, old.contract = told.get("post_since") or old.since, title, contract
-        old.kind = post_kind(title, unit) if "title" in told else old.kind
-        row.changes["_post"][1] = _kept(old)
+    if old and "unit" not in told and (since <= old.since or told.keys() <= {"post_since", *OF_PERSON}):
+        kind = post_kind(title, unit) if "title" in told else old.kind
+        corrected = {"since": told.get("post_since") or old.since, "title": title, "contract": contract, "kind": kind}
+        _set_on_old(row, old, corrected)
         return []
     kind = old.kind if old and "title" not in told and "unit" not in told else post_kind(title, unit)
     row.made_post = Post(person_id=one.person_id, unit=unit, title=title, kind=kind, contract=contract, since=since)
     if old:
-        row.ended_post, row.changes = old, row.changes | {"_post": [_kept(old), None]}
-        old.until = since - timedelta(days=1)
-        row.changes["_post"][1] = _kept(old)
+        _set_on_old(row, old, {"until": since - timedelta(days=1)})
     return [row.made_post]
+
+
+def _set_on_old(row: StaffRow, old: Post, values: Mapping[str, Any]) -> None:
+    """Change the post that stands; the row keeps how it was and how it is left, for the withdrawal."""
+    before = _kept(old)
+    for name, value in values.items():
+        setattr(old, name, value)
+    row.ended_post, row.changes = old, row.changes | {"_post": [before, _kept(old)]}
 
 
 def _kept(post: Post) -> dict[str, Any]:
