@@ -134,7 +134,8 @@ def recognise(body: Body, year: Year, chance: Random) -> None:
         rows=rows,
         proof=Proof.CONFIRMED,
     )
-    note_complete([unit.pk for unit in body.units], [year.period], ListKind.INITIATIVES)
+    units = [unit.pk for unit in body.units]
+    note_complete(units, [year.period], ListKind.INITIATIVES, since=decided_on(year.period, 5, 20))
 
 
 def give_titles(

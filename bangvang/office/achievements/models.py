@@ -61,6 +61,7 @@ class CompleteList(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="complete_lists")
     period = models.CharField("năm", max_length=9)
     kind = models.CharField("danh sách", max_length=12, choices=ListKind.choices)
+    since = models.DateField("đủ từ ngày", null=True, blank=True)  # of the decision that settles it; null: said by hand
 
     class Meta:
         verbose_name = "danh sách đã nhập đủ"

@@ -11,8 +11,8 @@ DAY = date(2024, 6, 12)
 YEAR = "2023-2024"
 
 
-def group(unit, **details):
-    return queries.facts_of_groups([unit.pk], period=YEAR, day=DAY, **details)[unit.pk]
+def group(unit, day=DAY, **details):
+    return queries.facts_of_groups([unit.pk], period=YEAR, day=day, **details)[unit.pk]
 
 
 def staffed(cast, count):
@@ -38,6 +38,24 @@ def test_counts_of_supported_lines_stand_in_until_the_decision_comes(cast):
     achievements.record_awards(rows, by=MACHINE, **head)
     told = group(unit, counts={unit.pk: {"ldtt": 3, "cstdcs": 1}})
     assert (told["ldtt"], told["cstdcs"]) == (1, 1)
+
+
+def test_a_list_decided_later_says_no_to_nobody_before(cast):
+    unit, people = staffed(cast, 3)
+    row = {"award": "CSTDCS", "period": YEAR, "held_at": unit}
+    head = {"door": "history", "number": "9", "issuer": "UBND", "signer": "", "proof": "checked"}
+    decided = date(2024, 7, 12)
+    achievements.record_awards(
+        [{**row, "person": people[0], "name_printed": "Cô 0"}], by=MACHINE, decided_date=decided, **head
+    )
+    before, after = group(unit), group(unit, decided)
+    assert ("ldtt" in before, "cstdcs" in before) == (False, False)
+    assert (after["ldtt"], after["cstdcs"]) == (0, 1)
+    one, other = (
+        queries.facts_of([people[1].pk], period=YEAR, day=day)[people[1].pk].get("history", {})
+        for day in (DAY, decided)
+    )
+    assert ("titles" in one.get(YEAR, {}), other[YEAR]["titles"]) == (False, [])
 
 
 def test_completed_is_known_when_everybody_is_rated_or_one_is_rated_below(cast):

@@ -66,7 +66,7 @@ def _note_lists(made: list[AwardRecord], door: str, covers: list[int]) -> None:
         if listed := settles.get(record.award):
             found.setdefault((record.period, listed), {record.held_at_id, *covers}).add(record.held_at_id)
     for (period, kind), units in found.items():
-        note_complete(units, [period], kind)
+        note_complete(units, [period], kind, since=made[0].decided_date)
 
 
 def _use_initiatives(made: list[AwardRecord]) -> None:

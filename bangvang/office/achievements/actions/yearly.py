@@ -75,7 +75,7 @@ def enter_initiatives(
     shares = [_share(one, author) for one, row in zip(made, rows, strict=True) for author in row["authors"]]
     InitiativeShare.objects.bulk_create(shares, batch_size=500)
     if is_complete:
-        note_complete([unit.pk], [period], ListKind.INITIATIVES)
+        note_complete([unit.pk], [period], ListKind.INITIATIVES, since=decided_date)
     return made
 
 
@@ -87,10 +87,10 @@ def complete_lists(unit: Unit, *, by: Author, period: str, kinds: Iterable[str])
     return unit
 
 
-def note_complete(unit_ids: Iterable[int], periods: Iterable[str], kind: str) -> None:
-    """Keep that these lists are whole; the step above tells the journal."""
+def note_complete(unit_ids: Iterable[int], periods: Iterable[str], kind: str, *, since: date | None = None) -> None:
+    """Keep that these lists are whole, from the day of the decision that settles them; the step above tells the journal."""
     years = list(periods)
-    rows = [CompleteList(unit_id=unit, period=year, kind=kind) for unit in set(unit_ids) for year in years]
+    rows = [CompleteList(unit_id=unit, period=year, kind=kind, since=since) for unit in set(unit_ids) for year in years]
     CompleteList.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
 
 

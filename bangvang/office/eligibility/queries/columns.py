@@ -15,7 +15,6 @@ from django.db.models.functions import Coalesce, StrIndex
 from bangvang.lawbook import Coded, Columns, Told, columns_of, columns_told, period_of, put
 from bangvang.office.achievements.models import (
     AwardRecord,
-    CompleteList,
     Discipline,
     Hold,
     InitiativeShare,
@@ -29,6 +28,7 @@ from bangvang.office.eligibility.queries.gathering import (
     award_fact,
     days_of,
     labels_back,
+    lists_whole_on,
     months_inside,
     only_of,
     rows_of,
@@ -146,7 +146,7 @@ class Telling:
     def _lists(self) -> tuple[np.ndarray, np.ndarray]:
         """In which years the lists of titles, and of initiatives, of a person's unit are whole."""
         found = {ListKind.TITLES.value: self.given & False, ListKind.INITIATIVES.value: self.given & False}
-        rows = CompleteList.objects.filter(period__in=self.labels, kind__in=found).order_by()
+        rows = lists_whole_on(self.day).filter(period__in=self.labels, kind__in=found).order_by()
         for label, kind, units in rows.values_list("period", "kind").annotate(_ids=Joined("unit_id")):
             at = min(days_of(label)[1], self.day)
             who = self.spells.at_any(ids_in(units), at)

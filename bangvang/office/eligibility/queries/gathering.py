@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bangvang.lawbook import period_of
-from bangvang.office.achievements.models import Proof
+from bangvang.office.achievements.models import CompleteList, Proof
 
 REACH = 11  # years of history told to the lawbook
 IN_ONE = 5000  # beyond so many names a table is read whole: one pass, and no limit of bound values
@@ -63,6 +63,11 @@ def proof_text(number: str, day: date | None, issuer: str, proof: str) -> str:
     degree = Proof(proof).label.lower() if proof else ""
     head = f"Quyết định số {number}" if number else "Chưa có số quyết định"
     return f"{head}{dated}{by} ({degree})"
+
+
+def lists_whole_on(day: date) -> QuerySet[CompleteList]:
+    """Lists that were settled by the day: one decided later does not yet say “no” to those who are not on it."""
+    return CompleteList.objects.filter(Q(since=None) | Q(since__lte=day))
 
 
 def year_of(facts: Facts, label: str) -> Facts:

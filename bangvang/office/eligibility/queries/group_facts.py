@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from bangvang.office.achievements.models import AwardRecord, CompleteList, Discipline, Grade, Hold, ListKind, Rating
+from bangvang.office.achievements.models import AwardRecord, Discipline, Grade, Hold, ListKind, Rating
 from bangvang.office.eligibility.queries.gathering import (
     COMMENDATIONS,
     GROUP_TITLES,
@@ -16,6 +16,7 @@ from bangvang.office.eligibility.queries.gathering import (
     award_fact,
     days_of,
     labels_back,
+    lists_whole_on,
     proof_text,
     rows_of,
     whole_year,
@@ -108,7 +109,7 @@ class _Groups:
     def _lists(self) -> set[int]:
         """Groups whose own titles are all in by year; returned: those whose people's titles of this year are."""
         asked = Q(kind=ListKind.GROUP_TITLES) | Q(kind=ListKind.TITLES, period=self.period)
-        rows = CompleteList.objects.filter(asked, period__in=self.labels)
+        rows = lists_whole_on(self.day).filter(asked, period__in=self.labels)
         settled = set()
         for unit, label, kind in rows_of(rows, "unit_id", self.units, "period", "kind"):
             if kind == ListKind.GROUP_TITLES:

@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from bangvang.office.achievements.models import (
     AwardRecord,
-    CompleteList,
     Discipline,
     Hold,
     InitiativeShare,
@@ -28,6 +27,7 @@ from bangvang.office.eligibility.queries.gathering import (
     covers,
     days_of,
     labels_back,
+    lists_whole_on,
     months_inside,
     only_of,
     proof_text,
@@ -116,7 +116,7 @@ class _Gathering:
     def _lists(self) -> set[tuple[int, str, str]]:
         """Which unit's list of which year is whole."""
         units = {unit for spells in self.spells.values() for _since, _until, unit in spells}
-        rows = only_of(CompleteList.objects.filter(period__in=self.labels), "unit_id", units)
+        rows = only_of(lists_whole_on(self.day).filter(period__in=self.labels), "unit_id", units)
         loaded = set(rows.values_list("unit_id", "period", "kind"))
         years = {label for _unit, label, _kind in loaded}
         for person, spells in self.spells.items():
