@@ -53,8 +53,7 @@ def run_job(context: TaskContext, name: str, details: dict[str, Any], attempt: i
         JOBS[name](**details)
     except Exception as wrong:
         if (attempt or context.attempt) >= ATTEMPTS:
-            told = {"reason": reason_of(wrong), "failed_at": timezone.now()}
-            FailedJob.objects.update_or_create(name=name, key=_key(details), defaults=told)
+            _give_up(name, details, reason_of(wrong))
         raise
     FailedJob.objects.filter(name=name, key=_key(details)).delete()
 
@@ -104,10 +103,20 @@ def reason_of(wrong: Exception) -> str:
 
 
 def give_back_stranded(after: timedelta = timedelta(minutes=10)) -> int:
-    """Jobs whose worker died stay "running" for ever: put those back in the queue. Jobs are idempotent, so twice is safe."""
+    """Jobs whose worker died stay "running" for ever: put those back in the queue. Jobs are idempotent, so twice is safe.
+
+    One that has taken three workers with it (memory, most likely) would take the next: it is given up, and says so.
+    """
     from django_tasks_db.models import DBTaskResult
 
     lost = DBTaskResult.objects.filter(status="RUNNING", started_at__lt=timezone.now() - after)
+    deadly = [row for row in lost.only("pk", "worker_ids", "args_kwargs") if len(row.worker_ids) >= ATTEMPTS]
+    for row in deadly:
+        _give_up(
+            **row.args_kwargs["kwargs"],
+            reason="Việc này làm chương trình chạy nền dừng đột ngột, thường vì hết bộ nhớ.",
+        )
+    lost.filter(pk__in=[row.pk for row in deadly]).update(status="FAILED", finished_at=timezone.now())
     return lost.update(status="READY", started_at=None)
 
 
@@ -139,6 +148,11 @@ def _at_once(name: str, details: dict[str, Any]) -> None:
     for attempt in range(1, ATTEMPTS + 1):
         if run_job.enqueue(name=name, details=details, attempt=attempt).status != TaskResultStatus.FAILED:
             return
+
+
+def _give_up(name: str, details: dict[str, Any], reason: str) -> None:
+    told = {"reason": reason, "failed_at": timezone.now()}
+    FailedJob.objects.update_or_create(name=name, key=_key(details), defaults=told)
 
 
 def _key(details: dict[str, Any]) -> str:

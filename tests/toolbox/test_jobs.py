@@ -76,6 +76,20 @@ def test_only_jobs_that_run_too_long_come_back_into_the_queue() -> None:
 
 
 @pytest.mark.django_db
+def test_a_job_that_has_taken_three_workers_with_it_is_given_up_and_says_why() -> None:
+    deadly, unlucky = queued("RUNNING", 11), queued("RUNNING", 11)
+    for row, taken in ((deadly, 3), (unlucky, 2)):
+        row.worker_ids = [str(number) for number in range(taken)]
+        row.save()
+    assert jobs.give_back_stranded(timedelta(minutes=10)) == 1
+    deadly.refresh_from_db()
+    unlucky.refresh_from_db()
+    assert (deadly.status, unlucky.status, jobs.try_failed_again(timedelta(0))) == ("FAILED", "READY", 0)
+    told = "Việc này làm chương trình chạy nền dừng đột ngột, thường vì hết bộ nhớ."
+    assert jobs.why_failed("test.note", word="a") == told
+
+
+@pytest.mark.django_db
 def test_a_job_that_fails_is_tried_three_times_in_all(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.TASKS = DATABASE
     tries: list[int] = []

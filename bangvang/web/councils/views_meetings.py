@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,7 +17,7 @@ from bangvang.web.shared.acting import acting
 from bangvang.web.shared.handed_out import MAKING, handed_out
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import perform
+from bangvang.web.shared.stepping import keeping_file, perform
 
 DRAFTS = {"bien-ban": minutes, "kiem-phieu": count_sheet}
 
@@ -142,7 +141,8 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.SignedForm(request.POST or None, request.FILES or None, initial={"signed_date": calendar.today()})
     done = "Đã nhận biên bản đã ký. Kết quả đã ghi vào từng hồ sơ."
-    return _write(request, _seen(request, pk), _with_scan, form, "Tải biên bản đã ký", done)
+    action = keeping_file(actions.upload_signed_minutes)
+    return _write(request, _seen(request, pk), action, form, "Tải biên bản đã ký", done)
 
 
 @require_GET
@@ -169,12 +169,6 @@ def make_files_again(request: HttpRequest, pk: int) -> HttpResponse:
 def signed_file(request: HttpRequest, pk: int) -> HttpResponse:
     seen = queries.meetings_seen_by(acting(request)).exclude(signed_file=None)
     return files.as_download(get_object_or_404(seen, pk=pk).signed_file)
-
-
-def _with_scan(meeting: Any, *, by: Any, file: Any, **told: Any) -> Any:
-    with transaction.atomic():  # a refused step keeps no file
-        stored = files.keep(file.name, file, by_id=by.author_id, by_name=by.author_name)
-        return actions.upload_signed_minutes(meeting, by=by, file=stored, **told)
 
 
 def _write(request: HttpRequest, meeting: Any, action: Any, form: Any, title: str, done: str) -> HttpResponse:

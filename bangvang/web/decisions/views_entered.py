@@ -6,11 +6,10 @@ from django.views.decorators.http import require_POST
 
 from bangvang.office.decisions import actions, queries
 from bangvang.office.decisions.wording.sentences import title_of
-from bangvang.toolbox import files
 from bangvang.web.decisions.forms import EnterForm
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import perform
+from bangvang.web.shared.stepping import keeping_file, perform
 
 
 def enter(request: HttpRequest) -> HttpResponse:
@@ -27,18 +26,12 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 def _entered(request: HttpRequest, unit, form: EnterForm):
-    told, by = form.cleaned_data, acting(request)
-    stored = None
-    if upload := told["scan"]:
-        try:
-            stored = files.keep(upload.name, upload, by_id=by.author_id, by_name=by.author_name)
-        except files.FileRefused as refused:
-            form.add_error("scan", str(refused))
-            return None
+    told = form.cleaned_data
     details = {key: told[key] for key in ("issuer", "number", "decided_date", "signer", "award", "period", "printed")}
     title = title_of(told["award"], told["period"])
     done = "Đã nhập quyết định; chờ người thứ hai xác nhận."
-    return perform(request, actions.enter_decision, unit, title=title, scan=stored, done=done, **details)
+    enter = keeping_file(actions.enter_decision, "scan")
+    return perform(request, enter, unit, title=title, file=told["scan"], done=done, **details)
 
 
 @require_POST

@@ -20,7 +20,7 @@ from bangvang.web.documents.supposing import supposed, years
 from bangvang.web.shared.acting import acting, only
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import buttons_for, may_take, perform
+from bangvang.web.shared.stepping import buttons_for, keeping_file, may_take, perform
 from bangvang.web.shared.timeline import timeline_of
 
 WRITERS = (Role.HEAD_OF_OFFICE, Role.OFFICER)
@@ -58,15 +58,9 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 def _enter(request: HttpRequest, scope: Any, form: InstrumentForm) -> Any:
     head = {name: value for name, value in form.cleaned_data.items() if name in _HEAD}
-    by = acting(request)
-    if upload := form.cleaned_data.get("scan"):
-        try:
-            head["proof"] = files.keep(upload.name, upload, by_id=by.author_id, by_name=by.author_name)
-        except files.FileRefused as refusal:
-            form.add_error("scan", str(refusal))
-            return None
     done = f"Đã nhập văn bản số {head['number']}."
-    return perform(request, actions.enter_instrument, scope, done=done, numbers=form.numbers, **head)
+    enter = keeping_file(actions.enter_instrument, "proof")
+    return perform(request, enter, scope, file=form.cleaned_data["scan"], done=done, numbers=form.numbers, **head)
 
 
 _HEAD = ("number", "title", "issuer", "issued_date", "since", "until")

@@ -19,7 +19,7 @@ from bangvang.web.shared.filters import FilterForm
 from bangvang.web.shared.forms import DayField
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import buttons_for, perform
+from bangvang.web.shared.stepping import buttons_for, keeping_file, perform
 from bangvang.web.shared.timeline import timeline_of
 
 HEAD = ("document_number", "document_date", "read_by")
@@ -57,15 +57,10 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 def _enter(request: HttpRequest, department: Any, form: ReadingsForm, day: date) -> Any:
-    by, head = acting(request), {name: form.cleaned_data[name] for name in HEAD}
-    if upload := form.cleaned_data.get("scan"):
-        try:
-            head["proof"] = files.keep(upload.name, upload, by_id=by.author_id, by_name=by.author_name)
-        except files.FileRefused as refusal:
-            form.add_error("scan", str(refusal))
-            return None
+    told = {name: form.cleaned_data[name] for name in HEAD} | {"file": form.cleaned_data["scan"]}
     done = f"Đã nhập kết quả đối chiếu {len(form.articles)} điều; chờ người thứ hai xác nhận."
-    return perform(request, actions.enter_readings, department, done=done, day=day, articles=form.articles, **head)
+    enter_kept = keeping_file(actions.enter_readings, "proof")
+    return perform(request, enter_kept, department, done=done, day=day, articles=form.articles, **told)
 
 
 @require_POST

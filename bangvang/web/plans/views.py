@@ -18,7 +18,7 @@ from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import perform
+from bangvang.web.shared.stepping import keeping_file, perform
 from bangvang.web.shared.timeline import timeline_of
 
 WRITERS = (Role.OFFICER, Role.HEAD_OF_OFFICE, Role.CLERK)
@@ -51,13 +51,7 @@ def _taken_in(request: HttpRequest, unit: Unit, form: PlanFileForm) -> Any:
         form.add_error("file", str(refusal))
         return None
     upload.seek(0)
-    by = acting(request)
-    try:
-        stored = files.keep(upload.name, upload, by_id=by.author_id, by_name=by.author_name)
-    except files.FileRefused as refusal:
-        form.add_error("file", str(refusal))
-        return None
-    return perform(request, actions.take_in, unit, read=read, source=stored)
+    return perform(request, keeping_file(actions.take_in, "source"), unit, read=read, file=upload)
 
 
 @require_GET
