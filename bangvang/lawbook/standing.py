@@ -22,7 +22,7 @@ def standing(subject: Subject) -> list[int]:
     allowed = 1  # what the newer years leave to the older ones
     for year in subject.years:
         by_spans, decided = _by_spans(year, spans or ()), _decided(year)
-        here = _here(year, by_spans, decided, spans)
+        here = _here(by_spans, decided, spans)
         out.append(0 if 0 in (allowed, here) else min(allowed, here))
         if decided > 0 or by_spans == UNKNOWN:
             allowed = 0
@@ -38,14 +38,11 @@ def _decided(year: Year) -> int:
     return UNKNOWN if UNKNOWN in levels else max(levels)
 
 
-def _here(year: Year, by_spans: int, decided: int, spans: Sequence[Raw] | None) -> int:
+def _here(by_spans: int, decided: int, spans: Sequence[Raw] | None) -> int:
+    """A term known to run past the year wipes it; one decided in the year whose term ended in it, or is not known, may."""
     if by_spans == 0:
         return 0
-    if decided > 0 and not any(
-        span["from"] <= year.until and span.get("to", date.max) >= year.since for span in spans or ()
-    ):
-        return UNKNOWN
-    return UNKNOWN if decided == UNKNOWN and spans is None else by_spans
+    return UNKNOWN if decided > 0 or (decided == UNKNOWN and spans is None) else by_spans
 
 
 def _by_spans(year: Year, spans: Sequence[Raw]) -> int:
