@@ -1,0 +1,95 @@
+"""What is asked about the register of awards."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from bangvang.lawbook import AWARDS
+from bangvang.office.achievements.models import AwardRecord
+from bangvang.office.people.models import Role
+from bangvang.office.people.queries import BRANCH_ROLES, Acting, units_read_by
+from bangvang.office.units.models import Unit
+from bangvang.toolbox.calendar import years_back
+from bangvang.toolbox.vietnamese import fold
+
+# Awards on the register whose rules the lawbook does not hold yet: their names alone.
+NAMES = {
+    "CSTDT": "Chiến sĩ thi đua cấp tỉnh",
+    "CSTDB": "Chiến sĩ thi đua cấp Bộ",
+    "CSTDTQ": "Chiến sĩ thi đua toàn quốc",
+    "CTDT": "Cờ thi đua của Ủy ban nhân dân tỉnh",
+    "CTDB": "Cờ thi đua của Bộ Giáo dục và Đào tạo",
+    "CTDCP": "Cờ thi đua của Chính phủ",
+    "BKB": "Bằng khen của Bộ trưởng Bộ Giáo dục và Đào tạo",
+    "BKTTG": "Bằng khen của Thủ tướng Chính phủ",
+    "HCLD3": "Huân chương Lao động hạng Ba",
+    "HCLD2": "Huân chương Lao động hạng Nhì",
+    "HCLD1": "Huân chương Lao động hạng Nhất",
+    "KNC": "Kỷ niệm chương “Vì sự nghiệp Giáo dục”",
+    "NGUT": "Nhà giáo ưu tú",
+    "NGND": "Nhà giáo nhân dân",
+    "AHLD": "Anh hùng Lao động",
+    "GKX": "Giấy khen của Chủ tịch Ủy ban nhân dân xã",
+    "NGTB": "Nhà giáo tiêu biểu của năm",
+}
+
+
+READS_BRANCH = tuple(role for role in BRANCH_ROLES if role != Role.ADMINISTRATOR)
+
+
+def award_label(code: str) -> str:
+    """The name of an award as papers write it."""
+    return AWARDS[code].label if code in AWARDS else NAMES.get(code, code)
+
+
+def awards_of(*, people: Iterable[int] = (), units: Iterable[int] = ()) -> QuerySet[AwardRecord]:
+    """Awards of these people or units, newest first; revoked ones are marked, not hidden."""
+    mine = Q(person_id__in=list(people)) | Q(unit_id__in=list(units))
+    return AwardRecord.objects.filter(mine).select_related("held_at", "scan").order_by("-decided_date", "-pk")
+
+
+def titles_of_year(person_ids: Iterable[int], period: str) -> dict[int, list[str]]:
+    """Titles decided for one year, by person."""
+    rows = AwardRecord.objects.filter(person_id__in=list(person_ids), period=period, revoked_date=None)
+    found: dict[int, list[str]] = {}
+    for person, award in rows.order_by("pk").values_list("person_id", "award"):
+        found.setdefault(person, []).append(award)
+    return found
+
+
+def awards_seen_by(by: Acting, words: str = "", award: str = "", period: str = "") -> QuerySet[AwardRecord]:
+    """The register of awards within the reader's scope: a unit's people keep their record when they move."""
+    rows = AwardRecord.objects.select_related("held_at", "scan")
+    if not reads_everything(by):  # else the register is read along its index, however long it is
+        rows = rows.filter(held_at__in=units_read_by(by).values("pk"))
+    for word in fold(words).split():
+        rows = rows.filter(search_text__contains=word)
+    rows = rows.filter(award=award) if award else rows
+    return rows.filter(period=period) if period else rows
+
+
+def reads_everything(by: Acting) -> bool:
+    """Holds a role that answers for the branch at the root of the tree."""
+    return any(held.role in READS_BRANCH and held.path.count(".") == 1 for held in by.roles)
+
+
+def decisions_found(by: Acting, number: str) -> list[dict[str, Any]]:
+    """Decisions on the register by a part of their number, newest first, with how many names each holds for the reader."""
+    rows = awards_seen_by(by).filter(number__icontains=number).order_by()
+    told = rows.values("number", "decided_date", "issuer").annotate(names=Count("pk"))
+    return [dict(row) for row in told.order_by("-decided_date", "number")[:20]]
+
+
+def holders_in_a_row(person_ids: Iterable[int], award: str, period: str, years: int) -> set[int]:
+    """Who among these has the title in each of so many years ending with this one."""
+    rows = awards_of(people=person_ids).filter(award=award, period__in=years_back(period, years), revoked_date=None)
+    counted: dict[int, set[str]] = {}
+    for person, year in rows.values_list("person_id", "period"):
+        counted.setdefault(person, set()).add(year)
+    return {person for person, held in counted.items() if len(held) == years}
+
+
+def group_titles(unit: Unit, period: str) -> set[str]:
+    """Titles the unit itself has for the year."""
+    return set(awards_of(units=[unit.pk]).filter(period=period, revoked_date=None).values_list("award", flat=True))
