@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from bangvang.office.achievements.models import AwardRecord, Discipline, Grade, Hold, ListKind, Rating
+from bangvang.office.achievements.models import Discipline, Grade, Hold, ListKind, Rating
 from bangvang.office.eligibility.queries.gathering import (
     COMMENDATIONS,
     GROUP_TITLES,
@@ -14,9 +14,11 @@ from bangvang.office.eligibility.queries.gathering import (
     Facts,
     add_source,
     award_fact,
+    awards_known_on,
     days_of,
     labels_back,
     lists_whole_on,
+    only_of,
     proof_text,
     rows_of,
     whole_year,
@@ -80,9 +82,8 @@ class _Groups:
             rows = rows.filter(Q(unit__in=self.units) | of_members & Q(person__in=list(people)))
             yield from rows.values_list("unit_id", "person_id", told, *names)
             return
-        for row in rows.filter(unit__isnull=False).values_list("unit_id", "person_id", told, *names):
-            if row[0] in self.units:
-                yield row
+        own = only_of(rows.filter(unit__isnull=False), "unit_id", self.units)
+        yield from (row for row in own.values_list("unit_id", "person_id", told, *names) if row[0] in self.units)
         members = rows.filter(of_members, person__isnull=False).order_by()
         for value, ids in members.values_list(told).annotate(_ids=Joined("person_id")):
             yield from (
@@ -119,11 +120,11 @@ class _Groups:
         return settled
 
     def _awards(self, settled: set[int], counts: Mapping[int, Mapping[str, int]]) -> None:
-        rows = AwardRecord.objects.filter(decided_date__lte=self.day).order_by("decided_date", "pk")
-        names = ("award", "period", "kind", "decided_date", "number", "issuer", "proof", "revoked_date")
+        rows = awards_known_on(self.day).order_by("given", "pk")
+        names = ("award", "period", "kind", "given", "decided_date", "number", "issuer", "proof", "revoked_date")
         decided: dict[tuple[int, str], set[int]] = {}
         wanted = Q(period=self.period, award__in=COUNTED, revoked_date=None)
-        for unit, person, code, label, kind, day, *proof, revoked in self._both(rows, wanted, *names):
+        for unit, person, code, label, kind, given, day, *proof, revoked in self._both(rows, wanted, *names):
             if person:
                 decided.setdefault((self.members[person], COUNTED[code]), set()).add(person)
             else:
@@ -131,7 +132,7 @@ class _Groups:
                     self.facts[unit],
                     code,
                     label,
-                    award_fact(code, kind, day, revoked),
+                    award_fact(code, kind, given, revoked),
                     proof_text(proof[0], day, *proof[1:]),
                 )
         for facts in self.facts.values():
