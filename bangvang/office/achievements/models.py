@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from bangvang.office.people.models import Person
+from bangvang.office.people.models import Account, Person
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import StoredFile
 
@@ -12,6 +12,20 @@ class Proof(models.TextChoices):
     DECLARED = "declared", "Tự khai"
     CHECKED = "checked", "Đã đối chiếu bản chụp"
     CONFIRMED = "confirmed", "Cơ quan ban hành xác nhận"
+
+
+TO_COMPARE = Q(proof=Proof.DECLARED, scan__isnull=False)
+
+
+class Proven(models.Model):
+    """What is compared with the scan of its decision: who entered it, what did not agree, what the issuer wrote."""
+
+    entered_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    doubt = models.CharField("không khớp bản chụp", max_length=300, blank=True)
+    letter = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
 
 
 class Grade(models.TextChoices):
@@ -24,7 +38,7 @@ class Grade(models.TextChoices):
 ONE_SUBJECT = Q(person=None, unit__isnull=False) | Q(person__isnull=False, unit=None)
 
 
-class Rating(models.Model):
+class Rating(Proven):
     """The yearly rating of a person, or of a unit, by its decision."""
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="ratings")
@@ -36,6 +50,7 @@ class Rating(models.Model):
     decided_date = models.DateField("ngày quyết định", null=True, blank=True)
     issuer = models.CharField("cơ quan ban hành", max_length=200, blank=True)
     proof = models.CharField("mức độ căn cứ", max_length=10, choices=Proof.choices, default=Proof.DECLARED)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "xếp loại năm"
@@ -44,6 +59,7 @@ class Rating(models.Model):
             models.UniqueConstraint(fields=["person", "period"], name="one_rating_a_person_and_year"),
             models.UniqueConstraint(fields=["unit", "period"], name="one_rating_a_unit_and_year"),
         ]
+        indexes = [models.Index(fields=["scan", "id"], condition=TO_COMPARE, name="rating_to_compare")]
 
     def __str__(self) -> str:
         return f"{self.get_grade_display()}, {self.period}"
@@ -77,7 +93,7 @@ class Reach(models.TextChoices):
     NATION = "nation", "Toàn quốc"
 
 
-class Initiative(models.Model):
+class Initiative(Proven):
     """A recognised initiative or accepted research, from the list of its decision."""
 
     title = models.CharField("tên sáng kiến", max_length=400)
@@ -92,6 +108,7 @@ class Initiative(models.Model):
 
     class Meta:
         verbose_name = "sáng kiến được công nhận"
+        indexes = [models.Index(fields=["scan", "id"], condition=TO_COMPARE, name="initiative_to_compare")]
 
     def __str__(self) -> str:
         return self.title
@@ -168,10 +185,20 @@ class Door(models.TextChoices):
     HISTORY = "history", "Quyết định các năm trước"
 
 
-ON_ROLL = Q(revoked_date=None, number__gt="")
+class Nature(models.TextChoices):
+    AWARD = "award", "Tặng"
+    POSTHUMOUS = "posthumous", "Truy tặng"
+    CORRECTION = "correction", "Điều chỉnh, đính chính"
+    REVOCATION = "revocation", "Thu hồi"
+    EXCHANGE = "exchange", "Cấp đổi"
+    REISSUE = "reissue", "Cấp lại"
 
 
-class AwardRecord(models.Model):
+STANDS = Q(revoked_date=None, replaced_date=None)
+ON_ROLL = STANDS & Q(number__gt="")
+
+
+class AwardRecord(Proven):
     """The register of awards: who was given what, for which year, by which decision. Written only by the three doors."""
 
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="award_records")
@@ -192,6 +219,12 @@ class AwardRecord(models.Model):
     money = models.PositiveBigIntegerField("tiền thưởng", null=True, blank=True)
     revoked_date = models.DateField("ngày thu hồi", null=True, blank=True)
     revoked_by = models.CharField("quyết định thu hồi", max_length=200, blank=True)
+    nature = models.CharField("tính chất", max_length=10, choices=Nature.choices, default=Nature.AWARD)
+    # A correction is a row of its own: it counts from the day of the decision it corrects; the old row only tells since when
+    # another stands in its place.
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    replaced_date = models.DateField("được điều chỉnh từ ngày", null=True, blank=True)
+    given_date = models.DateField("ngày được tặng, nếu khác ngày quyết định", null=True, blank=True)
     search_text = models.CharField(max_length=400, blank=True)
 
     class Meta:
@@ -208,6 +241,7 @@ class AwardRecord(models.Model):
             models.Index(fields=["award", "period"]),
             models.Index(fields=["decided_date", "id"]),
             models.Index(fields=["number"]),
+            models.Index(fields=["scan", "id"], condition=TO_COMPARE, name="award_to_compare"),
             # The honour roll, public: a year's valid awards are counted along it and read from its beginning. The
             # number makes the condition the roll's own: SQLite, which weighs no rows, must take it for nothing else.
             models.Index(fields=["period", "award", "held_at"], condition=ON_ROLL, name="valid_award_on_roll"),
@@ -215,3 +249,27 @@ class AwardRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name_printed}, {self.award}, {self.period}"
+
+
+class LaterAct(models.Model):
+    """What a later decision did to an award that was given: corrected it, took it back, or gave its paper anew."""
+
+    record = models.ForeignKey(AwardRecord, models.PROTECT, related_name="later_acts")
+    nature = models.CharField("tính chất", max_length=10, choices=Nature.choices)
+    number = models.CharField("số quyết định", max_length=60)
+    decided_date = models.DateField("ngày quyết định")
+    issuer = models.CharField("cơ quan ban hành", max_length=200)
+    cause = models.CharField("lý do", max_length=300)
+    paper_number = models.CharField("số bằng, giấy mới", max_length=40, blank=True)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    made = models.ForeignKey(AwardRecord, models.PROTECT, null=True, blank=True, related_name="+")
+    entered_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    entered_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField("đã rút lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "quyết định về danh hiệu đã tặng"
+        ordering = ["decided_date", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_nature_display()}: {self.record.name_printed}, Quyết định số {self.number}"

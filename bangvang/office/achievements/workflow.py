@@ -1,6 +1,7 @@
 """Steps on achievements. The register of awards has no step of its own: only decisions write it."""
 
 from bangvang.office.achievements import permissions
+from bangvang.office.achievements.queries.proofs import act_built_on, not_standing, nothing_to_compare, settled
 from bangvang.toolbox.workflow import Step
 
 RATE = Step("achievements.rate", "Nhập kết quả xếp loại", path="xep-loai", may=permissions.may_enter_list, form=True)
@@ -47,4 +48,98 @@ REVOKE_AWARD = Step(
     basis="Điều 93, Luật số 06/2022/QH15",
     internal=True,
 )
-STEPS = (RATE, ENTER_INITIATIVES, COMPLETE_LIST, ENTER_DISCIPLINE, PLACE_HOLD, LIFT_HOLD)
+ATTACH_SCAN = Step(
+    "achievements.attach_scan",
+    "Đính kèm bản chụp",
+    path="ban-chup",
+    may=permissions.may_attach_scan,
+    missing=settled,
+    form=True,
+)
+CHECK = Step(
+    "achievements.check",
+    "Khớp",
+    path="khop",
+    may=permissions.may_check,
+    missing=nothing_to_compare,
+    undoable=True,
+)
+DOUBT = Step(
+    "achievements.doubt",
+    "Không khớp",
+    path="khong-khop",
+    may=permissions.may_doubt,
+    missing=nothing_to_compare,
+    needs_reason=True,
+    undoable=True,
+)
+ANSWER_DOUBT = Step(
+    "achievements.answer_doubt",
+    "Gửi đối chiếu lại",
+    path="doi-chieu-lai",
+    may=permissions.may_attach_scan,
+    missing=settled,
+    needs_reason=True,
+)
+CONFIRM_OWN = Step(
+    "achievements.confirm_own",
+    "Xác nhận của cơ quan ban hành",
+    path="xac-nhan",
+    may=permissions.may_confirm_own,
+    undoable=True,
+)
+CONFIRM_BY_LETTER = Step(
+    "achievements.confirm_by_letter",
+    "Ghi công văn xác nhận",
+    path="cong-van",
+    may=permissions.may_confirm_by_letter,
+    form=True,
+    undoable=True,
+)
+CORRECT = Step(
+    "achievements.correct_award",
+    "Điều chỉnh, đính chính",
+    path="dieu-chinh",
+    may=permissions.may_correct,
+    missing=not_standing,
+    form=True,
+)
+RENEW_PAPER = Step(
+    "achievements.renew_paper",
+    "Cấp đổi, cấp lại",
+    path="cap-doi-cap-lai",
+    may=permissions.may_correct,
+    missing=not_standing,
+    form=True,
+)
+TAKE_BACK = Step(
+    "achievements.take_back_award",
+    "Ghi quyết định thu hồi",
+    path="thu-hoi",
+    may=permissions.may_revoke,
+    missing=not_standing,
+    basis="Điều 93, Luật số 06/2022/QH15",
+    form=True,
+    typed_word="thu hồi",
+)
+WITHDRAW_ACT = Step(
+    "achievements.withdraw_act",
+    "Rút quyết định đã ghi",
+    path="rut",
+    may=permissions.may_take_back_act,
+    missing=act_built_on,
+    needs_reason=True,
+)
+PROVING = (ATTACH_SCAN, CHECK, DOUBT, ANSWER_DOUBT, CONFIRM_OWN, CONFIRM_BY_LETTER)
+LATER_ACTS = (CORRECT, RENEW_PAPER, TAKE_BACK)
+STEPS = (
+    RATE,
+    ENTER_INITIATIVES,
+    COMPLETE_LIST,
+    ENTER_DISCIPLINE,
+    PLACE_HOLD,
+    LIFT_HOLD,
+    *PROVING,
+    *LATER_ACTS,
+    WITHDRAW_ACT,
+)

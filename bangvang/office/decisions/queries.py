@@ -176,9 +176,9 @@ def periods_on_roll() -> list[str]:
 
 EACH_YEAR = """
 WITH RECURSIVE years(period) AS (
-    SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND number > ''
+    SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND replaced_date IS NULL AND number > ''
     UNION ALL
-    SELECT (SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND number > '' AND period < years.period)
+    SELECT (SELECT MAX(period) FROM achievements_awardrecord WHERE revoked_date IS NULL AND replaced_date IS NULL AND number > '' AND period < years.period)
     FROM years WHERE years.period IS NOT NULL
 )
 SELECT period FROM years WHERE period IS NOT NULL

@@ -2,10 +2,26 @@
 
 from bangvang.office.achievements.actions.awards import record_awards, revoke_award
 from bangvang.office.achievements.actions.conduct import enter_discipline, lift_hold, place_hold
+from bangvang.office.achievements.actions.natures import correct_award, renew_paper, take_back_award, withdraw_act
+from bangvang.office.achievements.actions.proving import (
+    answer_doubt,
+    attach_scan,
+    check,
+    confirm_by_letter,
+    confirm_own,
+    doubt,
+)
 from bangvang.office.achievements.actions.yearly import complete_lists, enter_initiatives, note_complete, rate
 
 __all__ = [
+    "answer_doubt",
+    "attach_scan",
+    "check",
     "complete_lists",
+    "confirm_by_letter",
+    "confirm_own",
+    "correct_award",
+    "doubt",
     "enter_discipline",
     "enter_initiatives",
     "lift_hold",
@@ -13,5 +29,8 @@ __all__ = [
     "place_hold",
     "rate",
     "record_awards",
+    "renew_paper",
     "revoke_award",
+    "take_back_award",
+    "withdraw_act",
 ]

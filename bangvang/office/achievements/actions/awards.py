@@ -37,7 +37,7 @@ def record_awards(
     `covers`: units whose list of these titles the decision settles, although none of their names is on it.
     """
     head = {"door": door, "number": nfc(number), "decided_date": decided_date, "issuer": nfc(issuer)}
-    head |= {"signer": nfc(signer), "proof": proof, "scan": scan}
+    head |= {"signer": nfc(signer), "proof": proof, "scan": scan, "entered_by_id": by.author_id}
     with transaction.atomic():
         made = AwardRecord.objects.bulk_create([_record(row, head) for row in rows], batch_size=300)
         _note_lists(made, door, list(covers))

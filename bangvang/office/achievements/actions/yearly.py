@@ -25,7 +25,7 @@ from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.vietnamese import nfc
 from bangvang.toolbox.workflow import Lack, NotNow, NotYours, Step, begins
 
-RATED = ["grade", "months_worked", "number", "decided_date", "issuer", "proof"]
+RATED = ["grade", "months_worked", "number", "decided_date", "issuer", "proof", "entered_by", "doubt"]
 
 
 def rate(ratings: Iterable[dict[str, Any]], *, by: Author, at: Unit | None = None) -> list[Rating]:
@@ -70,7 +70,7 @@ def enter_initiatives(
         workflow.ENTER_INITIATIVES, unit, by, [person for row in rows for person, _part in row["authors"]], any_of=True
     )
     head = {"period": period, "reach": reach, "number": nfc(number), "decided_date": decided_date}
-    head |= {"issuer": nfc(issuer), "proof": proof or _degree(by, unit), "scan": scan}
+    head |= {"issuer": nfc(issuer), "proof": proof or _degree(by, unit), "scan": scan, "entered_by_id": by.author_id}
     made = Initiative.objects.bulk_create([_initiative(row, head) for row in rows], batch_size=200)
     shares = [_share(one, author) for one, row in zip(made, rows, strict=True) for author in row["authors"]]
     InitiativeShare.objects.bulk_create(shares, batch_size=500)
@@ -95,7 +95,7 @@ def note_complete(unit_ids: Iterable[int], periods: Iterable[str], kind: str, *,
 
 
 def _rating(row: dict[str, Any], by: Author, at: Unit | None) -> Rating:
-    told = {**row, "proof": row.get("proof") or _degree(by, at)}
+    told = {**row, "proof": row.get("proof") or _degree(by, at), "entered_by_id": by.author_id}
     return Rating(**told)
 
 

@@ -1,6 +1,6 @@
 """What is asked about ratings, initiatives, discipline, waiting cases and the register of awards."""
 
-from bangvang.office.achievements.models import Door, Grade, ListKind, Proof, Reach
+from bangvang.office.achievements.models import Door, Grade, ListKind, Nature, Proof, Reach
 from bangvang.office.achievements.queries.awards import (
     NAMES,
     award_label,
@@ -24,6 +24,23 @@ from bangvang.office.achievements.queries.conduct import (
     shown_holds,
 )
 from bangvang.office.achievements.queries.desk import sent_by, tasks_for
+from bangvang.office.achievements.queries.proofs import (
+    KIND_LABELS,
+    KINDS,
+    MOST_AT_ONCE,
+    RowView,
+    alike_of,
+    count_waiting,
+    decisions_waiting,
+    decisions_without_scan,
+    is_alone,
+    is_issuer,
+    next_waiting,
+    row_view,
+    rows_in_reach,
+    rows_of_decision,
+    waiting,
+)
 from bangvang.office.achievements.queries.yearly import (
     initiative_authors,
     initiatives_at,
@@ -37,18 +54,27 @@ from bangvang.office.achievements.queries.yearly import (
 )
 
 __all__ = [
+    "KINDS",
+    "KIND_LABELS",
+    "MOST_AT_ONCE",
     "NAMES",
     "NEUTRAL",
     "Door",
     "Grade",
     "ListKind",
+    "Nature",
     "Proof",
     "Reach",
+    "RowView",
     "Waiting",
+    "alike_of",
     "award_label",
     "awards_of",
     "awards_seen_by",
+    "count_waiting",
     "decisions_found",
+    "decisions_waiting",
+    "decisions_without_scan",
     "discipline_forms",
     "disciplines_of",
     "group_titles",
@@ -59,16 +85,23 @@ __all__ = [
     "initiative_authors",
     "initiatives_at",
     "initiatives_of",
+    "is_alone",
+    "is_issuer",
     "lists_complete",
     "may_read_holds",
+    "next_waiting",
     "periods_known",
     "ratings_by_person",
     "ratings_of",
     "reads_everything",
+    "row_view",
+    "rows_in_reach",
+    "rows_of_decision",
     "sent_by",
     "shown_holds",
     "tasks_for",
     "titles_of_year",
     "unit_ratings_of",
+    "waiting",
     "years_of",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from bangvang.lawbook import AWARDS
-from bangvang.office.achievements.models import AwardRecord
+from bangvang.office.achievements.models import STANDS, AwardRecord
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import BRANCH_ROLES, Acting, units_read_by
 from bangvang.office.units.models import Unit
@@ -51,7 +51,7 @@ def awards_of(*, people: Iterable[int] = (), units: Iterable[int] = ()) -> Query
 
 def titles_of_year(person_ids: Iterable[int], period: str) -> dict[int, list[str]]:
     """Titles decided for one year, by person."""
-    rows = AwardRecord.objects.filter(person_id__in=list(person_ids), period=period, revoked_date=None)
+    rows = AwardRecord.objects.filter(person_id__in=list(person_ids), period=period).filter(STANDS)
     found: dict[int, list[str]] = {}
     for person, award in rows.order_by("pk").values_list("person_id", "award"):
         found.setdefault(person, []).append(award)
@@ -83,7 +83,7 @@ def decisions_found(by: Acting, number: str) -> list[dict[str, Any]]:
 
 def holders_in_a_row(person_ids: Iterable[int], award: str, period: str, years: int) -> set[int]:
     """Who among these has the title in each of so many years ending with this one."""
-    rows = awards_of(people=person_ids).filter(award=award, period__in=years_back(period, years), revoked_date=None)
+    rows = awards_of(people=person_ids).filter(award=award, period__in=years_back(period, years)).filter(STANDS)
     counted: dict[int, set[str]] = {}
     for person, year in rows.values_list("person_id", "period"):
         counted.setdefault(person, set()).add(year)
@@ -92,4 +92,4 @@ def holders_in_a_row(person_ids: Iterable[int], award: str, period: str, years: 
 
 def group_titles(unit: Unit, period: str) -> set[str]:
     """Titles the unit itself has for the year."""
-    return set(awards_of(units=[unit.pk]).filter(period=period, revoked_date=None).values_list("award", flat=True))
+    return set(awards_of(units=[unit.pk]).filter(STANDS, period=period).values_list("award", flat=True))

@@ -1,6 +1,7 @@
 """What waits on the desk: the yearly lists of a unit at the end of its year."""
 
 from bangvang.office.achievements.models import CompleteList, ListKind, Rating
+from bangvang.office.achievements.queries.proofs import proof_tasks
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
 from bangvang.office.units.models import Clock, Unit
@@ -12,15 +13,14 @@ CLOSING = {Clock.SCHOOL_YEAR: (5, 6, 7), Clock.CALENDAR_YEAR: (12,)}
 
 
 def tasks_for(by: Acting) -> list[Task]:
-    """At the end of a year: the unit's ratings that are not in yet, its list of initiatives not yet said to be whole."""
+    """At the end of a year the unit's lists that are not in yet; rows of the register that wait to be compared."""
     today = calendar.today()
     mine = by.units_at(Role.CLERK)
     closing = {
         unit: calendar.period_of(today, unit.clock) for unit in mine if today.month in CLOSING[Clock(unit.clock)]
     }
-    if not closing:
-        return []
-    return [*_rating_tasks(closing), *_initiative_tasks(closing)]
+    lists = [*_rating_tasks(closing), *_initiative_tasks(closing)] if closing else []
+    return [*lists, *proof_tasks(by)]
 
 
 def _rating_tasks(closing: dict[Unit, str]) -> list[Task]:

@@ -14,7 +14,6 @@ from django.db.models.functions import Coalesce, StrIndex
 
 from bangvang.lawbook import Coded, Columns, Told, columns_of, columns_told, period_of, put
 from bangvang.office.achievements.models import (
-    AwardRecord,
     Discipline,
     Hold,
     InitiativeShare,
@@ -26,6 +25,7 @@ from bangvang.office.eligibility.queries.gathering import (
     PERSON_TITLES,
     REACH,
     award_fact,
+    awards_known_on,
     days_of,
     labels_back,
     lists_whole_on,
@@ -157,7 +157,7 @@ class Telling:
     def _awards(self, whole: np.ndarray) -> None:
         """Titles of years whose list is whole, by the unit's lists or by the title itself; commendations held."""
         bits = self._cells()
-        rows = AwardRecord.objects.filter(decided_date__lte=self.day, person__isnull=False)
+        rows = awards_known_on(self.day).filter(person__isnull=False)
         titles = rows.filter(award__in=PERSON_TITLES, revoked_date=None)
         for code, label, who in self._grouped(titles, "award", "period"):
             if label in self.labels and (j := self._row(label, who)) is not None:
@@ -174,7 +174,7 @@ class Telling:
         codes = np.where(known, NOTHING, NOT_TOLD)
         values = _Values(None, ())
         held: dict[int, list[Any]] = {}
-        for code, kind, day, revoked, who in self._grouped(rows, "award", "kind", "decided_date", "revoked_date"):
+        for code, kind, day, revoked, who in self._grouped(rows, "award", "kind", "given", "revoked_date"):
             for place in who.tolist():
                 held.setdefault(place, []).append(tuple(award_fact(code, kind, day, revoked).items()))
         for place, found in held.items():

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from bangvang.lawbook import period_of
-from bangvang.office.achievements.models import CompleteList, Proof
+from bangvang.office.achievements.models import AwardRecord, CompleteList, Proof
 
 REACH = 11  # years of history told to the lawbook
 IN_ONE = 5000  # beyond so many names a table is read whole: one pass, and no limit of bound values
@@ -68,6 +69,16 @@ def proof_text(number: str, day: date | None, issuer: str, proof: str) -> str:
 def lists_whole_on(day: date) -> QuerySet[CompleteList]:
     """Lists that were settled by the day: one decided later does not yet say “no” to those who are not on it."""
     return CompleteList.objects.filter(Q(since=None) | Q(since__lte=day))
+
+
+def awards_known_on(day: date) -> QuerySet[Any]:
+    """Awards decided by the day, as they stood then: a row corrected later still stands, its correction does not yet.
+
+    `given`: the day the award counts from, which a correction does not move.
+    """
+    stood = Q(replaced_date=None) | Q(replaced_date__gt=day)
+    rows = AwardRecord.objects.filter(stood, decided_date__lte=day)
+    return rows.annotate(given=Coalesce("given_date", "decided_date"))
 
 
 def year_of(facts: Facts, label: str) -> Facts:

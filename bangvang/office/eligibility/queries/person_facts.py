@@ -11,7 +11,6 @@ from typing import Any
 from django.db.models import Q
 
 from bangvang.office.achievements.models import (
-    AwardRecord,
     Discipline,
     Hold,
     InitiativeShare,
@@ -24,6 +23,7 @@ from bangvang.office.eligibility.queries.gathering import (
     Facts,
     add_source,
     award_fact,
+    awards_known_on,
     covers,
     days_of,
     labels_back,
@@ -130,13 +130,13 @@ class _Gathering:
         return loaded
 
     def _awards(self, loaded: set[tuple[int, str, str]]) -> None:
-        names = ("award", "period", "kind", "decided_date", "number", "issuer", "proof", "revoked_date")
-        rows = AwardRecord.objects.filter(decided_date__lte=self.day).order_by("decided_date", "pk")
-        for person, code, label, kind, day, number, issuer, proof, revoked in rows_of(
+        names = ("award", "period", "kind", "given", "decided_date", "number", "issuer", "proof", "revoked_date")
+        rows = awards_known_on(self.day).order_by("given", "pk")
+        for person, code, label, kind, given, day, number, issuer, proof, revoked in rows_of(
             rows, "person_id", self.people, *names
         ):
             if code in COMMENDATIONS:
-                self.facts[person].setdefault("awards", []).append(award_fact(code, kind, day, revoked))
+                self.facts[person].setdefault("awards", []).append(award_fact(code, kind, given, revoked))
                 add_source(self.facts[person], "awards", proof_text(number, day, issuer, proof))
             elif code in PERSON_TITLES and label in self.known and revoked is None:
                 self._title(person, code, label, proof_text(number, day, issuer, proof))
