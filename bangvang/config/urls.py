@@ -9,8 +9,10 @@ from django.urls import include, path
 AREAS = (
     "accounts",
     "desk",
+    "search",
     "units",
     "people",
+    "proofs",
     "documents",
     "plans",
     "movements",

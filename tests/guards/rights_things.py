@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from bangvang.office.achievements.models import AwardRecord, Hold
+from bangvang.office.achievements.models import AwardRecord, Hold, LaterAct
 from bangvang.office.councils.models import AgendaItem, Ballot, BallotRoll, Conflict, Council, Meeting, Member
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.documents.models import ArticleConfirmation, LocalInstrument
@@ -73,6 +73,16 @@ THINGS: dict[str, tuple[str, ...]] = {
     "achievements.enter_discipline": ("person A", "person S"),
     "achievements.place_hold": ("person A", "person S"),
     "achievements.lift_hold": ("hold A", "hold S"),
+    "achievements.attach_scan": ("award A", "award C", "award S"),
+    "achievements.check": ("award A", "award C", "award S", "award of P's own hand"),
+    "achievements.doubt": ("award A", "award C", "award S"),
+    "achievements.answer_doubt": ("award A", "award C", "award S"),
+    "achievements.confirm_own": ("award A", "award by S"),
+    "achievements.confirm_by_letter": ("award A", "award C", "award of P's own hand"),
+    "achievements.correct_award": ("award A", "award C", "award S"),
+    "achievements.renew_paper": ("award A", "award S"),
+    "achievements.take_back_award": ("award A", "award C", "award S"),
+    "achievements.withdraw_act": ("act A", "act S"),
     "dossiers.open_campaign": ("campaign P", "campaign S"),
     "dossiers.ask_supplement": ("supplement A", "supplement C"),
     "dossiers.open_supplement": ("supplement A", "supplement C"),
@@ -241,6 +251,23 @@ class Things:
             person=self._thing(f"person {place}"), kind=Hold.Kind.COMPLAINT, source="Đơn", since=DAY
         )
         return f"việc chờ xác nhận của người {NAMES[place]}", made
+
+    def _award(self, words: str) -> tuple[str, AwardRecord]:
+        place = words if words in self.units else "A"
+        told = f"khen thưởng tự khai của {NAMES[place]}"
+        row = {"award": "LDTT", "period": "2021-2022", "name_printed": "Nguyễn Văn Cũ", "proof": "declared"}
+        row |= {"door": "history", "number": f"{words}/QĐ", "decided_date": DAY, "issuer": "UBND huyện"}
+        if words == "of P's own hand":
+            row["entered_by"], told = self._account_of("officer", "P"), f"{told}, do chuyên viên P nhập"
+        if words == "by S":
+            row["issuer"], told = self.units["S"].name, f"{told}, Sở ban hành"
+        person = make.person("Nguyễn Văn Cũ", at=self.units[place])
+        return told, AwardRecord.objects.create(person=person, held_at=self.units[place], **row)
+
+    def _act(self, place: str) -> tuple[str, LaterAct]:
+        told = {"nature": "reissue", "number": "9/QĐ", "decided_date": DAY, "issuer": "UBND", "cause": "Rách"}
+        made = LaterAct.objects.create(record=self._thing(f"award {place}"), entered_at=calendar.now(), **told)
+        return f"quyết định cấp lại bằng của {NAMES[place]}", made
 
     # dossiers
     def _campaign(self, place: str) -> tuple[str, Campaign]:

@@ -64,6 +64,9 @@ OPENS = {
     "hold-place": "people.Person",
     "discipline-enter": "people.Person",
     "hold-lift": "achievements.Hold",
+    "award": "achievements.AwardRecord",
+    "act-withdraw": "achievements.LaterAct",
+    "proof": "achievements.AwardRecord",
     "posting": "dossiers.Posting",
     "registration": "registrations.RegistrationSheet",
     "unit": "units.Unit",
@@ -71,7 +74,8 @@ OPENS = {
 }
 WORDS = {
     "suffix": ["pdf", "docx"],
-    "kind": ["to-trinh", "bien-ban", "kiem-phieu", "danh-sach"],
+    "kind": ["to-trinh", "bien-ban", "kiem-phieu", "danh-sach", "khen-thuong"],
+    "answer": ["khop", "khong-khop", "doi-chieu-lai", "xac-nhan"],
     "period": [way.YEAR],
     "token": ["khong-co-that"],
     "code": ["khong-co-that"],
@@ -82,6 +86,7 @@ OURS = {  # where the strangers own some of the kind themselves
     "people.Person": {"full_name__startswith": "Nguyễn T"},
     "people.Account": {"username__in": ("hoa", "binh", "mai")},
     "people.RoleHeld": {"account__username": "hoa"},
+    "achievements.AwardRecord": {"held_at__code__in": ("TH-KD", "THPT-ST")},
     "movements.Dispatch": {"unit__code__in": ("TH-KD", "THPT-ST")},
 }
 EACH = 3  # things opened per address
@@ -99,6 +104,7 @@ def build(cast: Any, on_commit: Any) -> None:
     )
     people.take_in_list(cast.school_a, by=cast.by("hoa"), file=files.keep("ds.csv", staff, is_list=True))
     achievements.place_hold(hanh, by=cast.by("thu"), kind="complaint", source=WHY, since=way.TODAY)
+    _past_award(cast, hanh)
     deciding.proposed_to_the_district(cast, count=2)
     dossiers.attach_paper(way.drafted(cast, count=1).lines.all()[:1], "bao_cao", way.pdf(), by=cast.by("hoa"))
     way.submitted(cast, count=1)
@@ -107,6 +113,19 @@ def build(cast: Any, on_commit: Any) -> None:
     told = {"name": "Trường Tiểu học Kim Đồng 1", "short_name": "TH Kim Đồng 1", "decision": "Quyết định số 15"}
     units.rename_unit(cast.school_a, by=cast.by("an"), since=date(2030, 1, 1), **told)
     sweep_office()
+
+
+def _past_award(cast: Any, person: Any) -> None:
+    """A declared award of past years with its scan, corrected by a later decision."""
+    row = {"person": person, "award": "CSTDCS", "period": "2021-2022", "name_printed": person.full_name}
+    head = {"number": "45/QĐ-UBND", "decided_date": date(2022, 6, 28), "issuer": "UBND huyện", "signer": ""}
+    rows = [{**row, "held_at": cast.school_a}, {**row, "held_at": cast.school_a, "award": "LDTT"}]
+    made = achievements.record_awards(rows, by=cast.by("hoa"), door="history", proof="declared", **head)
+    achievements.attach_scan(
+        made, by=cast.by("hoa"), file=files.keep("45.pdf", b"%PDF-1.4 Nguy\xe1\xbb\x85n Th\xe1\xbb\x8b H\xe1\xba\xa1nh")
+    )
+    act = {"number": "88/QĐ-UBND", "decided_date": date(2023, 3, 1), "issuer": "UBND huyện", "cause": "Sai năm"}
+    achievements.correct_award(made[1], by=cast.by("dung"), act=act, right={"period": "2020-2021"})
 
 
 def addresses() -> Iterator[tuple[str, str]]:

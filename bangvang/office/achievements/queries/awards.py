@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from bangvang.lawbook import AWARDS
-from bangvang.office.achievements.models import STANDS, AwardRecord
+from bangvang.office.achievements.models import STANDS, AwardRecord, LaterAct, Nature
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import BRANCH_ROLES, Acting, units_read_by
 from bangvang.office.units.models import Unit
@@ -93,3 +93,31 @@ def holders_in_a_row(person_ids: Iterable[int], award: str, period: str, years: 
 def group_titles(unit: Unit, period: str) -> set[str]:
     """Titles the unit itself has for the year."""
     return set(awards_of(units=[unit.pk]).filter(STANDS, period=period).values_list("award", flat=True))
+
+
+def award_in_reach(by: Acting, pk: int) -> QuerySet[AwardRecord]:
+    """One row of the register, standing or not: within the reader's reach, or the reader's own."""
+    rows = AwardRecord.objects.filter(pk=pk).select_related("held_at", "scan", "person", "unit", "replaces")
+    if reads_everything(by):
+        return rows
+    return rows.filter(Q(held_at__in=units_read_by(by).values("pk")) | Q(person=by.person_id or 0))
+
+
+def acts_on(record: AwardRecord) -> list[LaterAct]:
+    """What later decisions did to this row, oldest first; withdrawn ones too, marked."""
+    return list(record.later_acts.select_related("made", "scan").order_by("decided_date", "pk"))
+
+
+def corrected_by(records: Iterable[AwardRecord]) -> dict[int, AwardRecord]:
+    """The row that stands in the place of each, by the id of the old one."""
+    old = [record.pk for record in records if record.replaced_date]
+    if not old:
+        return {}
+    acts = LaterAct.objects.filter(record__in=old, nature=Nature.CORRECTION, withdrawn_at=None).select_related("made")
+    return {act.record_id: act.made for act in acts if act.made}
+
+
+def later_acts_in_reach(by: Acting) -> QuerySet[LaterAct]:
+    """Later acts on the awards this reader may read."""
+    rows = LaterAct.objects.select_related("record__held_at", "made")
+    return rows if reads_everything(by) else rows.filter(record__held_at__in=units_read_by(by).values("pk"))

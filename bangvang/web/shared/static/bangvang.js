@@ -132,7 +132,26 @@
     note.scrollIntoView({ block: "nearest" });
   }
 
+  /* Keys of a page: <button data-key="k"> is pressed by K, a field with data-key is entered. Never while typing;
+     who does not want keys turns them off for this machine. */
+  const KEYS_OFF = "keys-off";
+  function pressKey(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (localStorage.getItem(KEYS_OFF)) return;
+    const target = document.querySelector(`[data-key="${CSS.escape(event.key.length === 1 ? event.key.toLowerCase() : event.key)}"]`);
+    if (!target) return;
+    event.preventDefault();
+    if (target.matches("input, textarea, select")) target.focus(); else target.click();
+  }
+  function offerKeysOff(place) {
+    place.hidden = false;
+    const box = place.querySelector("input");
+    box.checked = Boolean(localStorage.getItem(KEYS_OFF));
+    box.addEventListener("change", () => { if (box.checked) localStorage.setItem(KEYS_OFF, "1"); else localStorage.removeItem(KEYS_OFF); });
+  }
+
   const wake = (root) => {
+    for (const place of all("[data-keys-off]", root)) offerKeysOff(place);
     for (const form of all("form[data-draft]", root)) keepHere(form);
     for (const form of all("form[data-draft-to]", root)) keepThere(form);
     for (const box of all("input[data-all]", root)) pickAll(box);
@@ -150,6 +169,7 @@
     document.addEventListener("click", (event) => {
       for (const menu of all("details.me[open]")) if (!menu.contains(event.target)) menu.open = false;
     });
+    document.addEventListener("keydown", pressKey);
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") for (const menu of all("details.me[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
     });
