@@ -28,6 +28,14 @@ def search_words(asked: str) -> list[str]:
     return re.findall(r"\w+", fold(asked))
 
 
+def without_keystrokes(word: str) -> list[str]:
+    """What a folded word may have been before a typing program that was switched off: Telex (nguyeexn), VNI (nguye6n4)."""
+    telex = re.sub(r"(?<=[aeiouy])([^aeiouy]*)", lambda rest: re.sub("[sfrxjz]", "", rest[0]), word.replace("w", ""))
+    telex = re.sub(r"(a|e|o|d)\1", r"\1", telex)
+    vni = re.sub(r"[0-9]", "", word) if word[:1].isalpha() else word
+    return [plain for plain in (telex, vni) if plain not in (word, "")]
+
+
 def name_key(full_name: str) -> str:
     """Sorts names as offices do: given name first, then family and middle names; alphabet first, tone second."""
     words = nfc(full_name).split()

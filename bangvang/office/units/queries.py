@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from bangvang.office.units.models import Kind, Unit, UnitChange, UnitName, UnitPlace, What
 from bangvang.toolbox import calendar
@@ -98,10 +98,23 @@ def letterhead_on(unit: Unit, day: date) -> Letterhead:
     return Letterhead(parent, own.name, own.symbol, own.place or (name_on(above, day).place if above else ""))
 
 
+def every_unit() -> QuerySet[Unit]:
+    """All units of every time; a screen narrows them to its reader's reach."""
+    return Unit.objects.all()
+
+
 def search(units: QuerySet[Unit], words: str) -> QuerySet[Unit]:
     for word in fold(words).split():
         units = units.filter(search_text__contains=word)
     return units
+
+
+def once_named(units: QuerySet[Unit], words: str) -> list[UnitName]:
+    """Earlier names of these units that hold every word; renamed units are few, so their names are folded here."""
+    asked = fold(words).split()
+    rows = UnitName.objects.filter(unit__in=units.values("pk")).exclude(name=F("unit__name")).select_related("unit")
+    told = ((row, fold(f"{row.name} {row.short_name}")) for row in rows.order_by("-since", "-pk")) if asked else ()
+    return [row for row, text in told if all(word in text for word in asked)]
 
 
 def dissolved_units() -> QuerySet[Unit]:

@@ -1,11 +1,10 @@
-"""Cán bộ, giáo viên: people of one's units, a person's record, yearly lists, the register of awards, one search box."""
+"""Cán bộ, giáo viên: people of one's units, a person's record, yearly lists, the register of awards."""
 
 from django.urls import path
 
 from bangvang.web.people import views, views_conduct, views_lists, views_staff
 
 urlpatterns = [
-    path("tim-kiem/", views.search, name="search"),
     path("can-bo/", views.people_list, name="people"),
     path("can-bo/<int:pk>/", views.person, name="person"),
     path("can-bo/<int:pk>/cho-xac-nhan/", views_conduct.place_hold, name="hold-place"),

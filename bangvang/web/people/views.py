@@ -1,4 +1,4 @@
-"""Screens of people: lists, a person's record, the register of awards, the search box."""
+"""Screens of people: lists, a person's record, the register of awards."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -8,7 +8,6 @@ from bangvang.office.achievements import queries as achievements
 from bangvang.office.achievements.permissions import may_place_hold
 from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.people import queries as people
-from bangvang.office.units import queries as units
 from bangvang.toolbox import audit
 from bangvang.web.people import workbooks
 from bangvang.web.people.forms import AwardFilters, PeopleFilters
@@ -17,19 +16,6 @@ from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.reach import people_in_reach, person_in_reach, reads_standing
 from bangvang.web.shared.respond import respond
-
-FOUND = 20  # how many of each kind the search box shows
-
-
-@require_GET
-def search(request: HttpRequest) -> HttpResponse:
-    """One box for people, units and numbers of decisions within reach."""
-    by, words = acting(request), request.GET.get("q", "").strip()[:100]
-    found_people = people.search(people_in_reach(by), words).order_by("name_key", "pk")[:FOUND] if words else []
-    found_units = units.search(people.units_answered_for(by), words)[:FOUND] if words else []
-    decisions = achievements.decisions_found(by, words) if any(sign.isdigit() for sign in words) else []
-    context = {"words": words, "people": found_people, "units": found_units, "decisions": decisions}
-    return respond(request, "people/search.html", context)
 
 
 @require_GET

@@ -1,0 +1,190 @@
+"""What was typed, found in folded text: as it was typed first; where nothing is so, by words that lie near.
+
+Rows keep `search_text`, folded by `vietnamese.fold`, and a `code`. The table itself is always asked; the words that mend
+a slip are only read from it now and then, so a new name is found at once and its misspellings soon.
+"""
+
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from django.db.models import Max, Q, QuerySet
+
+from bangvang.toolbox.vietnamese import fold, without_keystrokes
+
+MOST_WORDS = 8
+EDGES = ".,;:()[]{}\"'“”‘’?!"
+SHORTEST = 3  # a slip in a shorter word makes another word; only i and y are exchanged there
+LONG = 6  # from here two slips are forgiven
+NEAREST = 8  # words tried in place of one
+WIDE = 60  # rows read before whole words are asked for apart
+
+
+def typed_words(asked: str) -> list[str]:
+    """The folded words of what was typed, without what clings to their edges."""
+    words = (word.strip(EDGES) for word in fold(asked).split())
+    return [word for word in words if word][:MOST_WORDS]
+
+
+def is_code(word: str) -> bool:
+    """A code or a number rather than a word of a name."""
+    return any(sign.isdigit() or sign in "-/" for sign in word)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Rows, best first; `is_near` where none is as it was typed."""
+
+    rows: list[Any]
+    is_near: bool = False
+
+
+class Vocabulary:
+    """The distinct words of a column, each also under itself less a letter or two: a slip is looked up, not measured."""
+
+    def __init__(self) -> None:
+        self.uses: dict[str, int] = {}
+        self._less: dict[str, list[str]] = {}
+
+    def add(self, text: str) -> None:
+        for word in text.split():
+            self.uses[word] = self.uses.get(word, 0) + 1
+            if self.uses[word] == 1:
+                for less in _shortened(word):
+                    self._less.setdefault(less, []).append(word)
+
+    def near(self, word: str) -> list[str]:
+        """Known words for a slip: keys left by a typing program, a lost space, a letter or two astray; nearest first."""
+        undone = [plain for plain in without_keystrokes(word) if plain in self.uses]
+        return undone or [*self._apart(word), *self._astray(word)][:NEAREST]
+
+    def _apart(self, word: str) -> Iterator[str]:
+        for cut in range(2, len(word) - 1):
+            if word[:cut] in self.uses and word[cut:] in self.uses:
+                yield f"{word[:cut]} {word[cut:]}"
+
+    def _astray(self, word: str) -> list[str]:
+        if len(word) < SHORTEST:
+            return [other for other in _i_or_y(word) if other in self.uses]
+        found = {known for less in _shortened(word) for known in self._less.get(less, ())} - {word}
+        far = {known: slips(word, known) for known in found}
+        near = [known for known, count in far.items() if count <= (2 if len(word) >= LONG else 1)]
+        return sorted(near, key=lambda known: (far[known], -self.uses[known], known))
+
+
+class Words:
+    """The vocabulary of a table in this process: pulled when a slip is to be mended, at most `batch` new rows at a time
+    (names repeat themselves: the first of them hold nearly every word), and begun anew every hour for changed rows."""
+
+    def __init__(self, batch: int = 20_000, lasting: float = 3600.0) -> None:
+        self.batch, self.lasting = batch, lasting
+        self._lock = threading.Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        self._words, self._last, self._begun = Vocabulary(), 0, time.monotonic()
+
+    def of(self, rows: QuerySet[Any]) -> Vocabulary:
+        """The words of all these rows that have been read by now."""
+        with self._lock:
+            newest = rows.order_by().aggregate(last=Max("pk"))["last"] or 0
+            if newest < self._last or time.monotonic() - self._begun > self.lasting:
+                self.forget()
+            if newest > self._last:
+                self._read(rows.order_by("pk").filter(pk__gt=self._last))
+            return self._words
+
+    def _read(self, rows: QuerySet[Any]) -> None:
+        for pk, text in rows.values_list("pk", "search_text")[: self.batch]:
+            self._words.add(text)
+            self._last = pk
+
+
+def find(within: QuerySet[Any], asked: str, *, everything: QuerySet[Any], words: Words, most: int = 20) -> Found:
+    """Rows of an ordered set that hold every word or its beginning, whole words first; else rows with words near these."""
+    typed = typed_words(asked)
+    if not typed:
+        return Found([])
+    exact = _best(within, typed, most)
+    if exact:
+        return Found(exact)
+    near = _alternatives(typed, words.of(everything))
+    rows = list(within.filter(_holding(near))[:WIDE]) if near else []
+    rows.sort(key=lambda row: sum(_distance(row, each) for each in near))
+    return Found(rows[:most], is_near=bool(rows))
+
+
+def _best(within: QuerySet[Any], typed: list[str], most: int) -> list[Any]:
+    rows = list(within.filter(_holding([[word] for word in typed]))[:WIDE])
+    whole = [row for row in rows if _is_whole(row, typed)]
+    if len(rows) == WIDE and len(whole) < most:
+        whole = list(within.filter(reduce(and_, map(_whole, typed)))[:most])
+    first = {row.pk for row in whole}
+    return [*whole, *(row for row in rows if row.pk not in first)][:most]
+
+
+def _alternatives(typed: list[str], known: Vocabulary) -> list[list[str]]:
+    """For each word what may be meant: unknown words give way to near ones; where all are known, each may be the slip."""
+    strange = [word for word in typed if word not in known.uses]
+    near = {word: known.near(word) for word in set(strange or typed)}
+    if not any(near.values()):
+        return []
+    return [[word, *near.get(word, ())] for word in typed]
+
+
+def _holding(words: Iterable[Iterable[str]]) -> Q:
+    """Every word, or one that may stand for it."""
+    return reduce(and_, (reduce(or_, map(_beginning, each)) for each in words))
+
+
+def _beginning(word: str) -> Q:
+    if is_code(word):
+        return Q(code__startswith=word.upper()) | Q(code=word) | Q(search_text__contains=word)
+    return Q(search_text__startswith=word) | Q(search_text__contains=f" {word}")
+
+
+def _whole(word: str) -> Q:
+    inside = Q(search_text__contains=f" {word} ") | Q(search_text__startswith=f"{word} ")
+    return inside | Q(search_text__endswith=f" {word}") | Q(search_text=word) | Q(code=word.upper())
+
+
+def _is_whole(row: Any, typed: list[str]) -> bool:
+    held = {*row.search_text.split(), row.code.casefold()}
+    return all(word in held for word in typed)
+
+
+def _distance(row: Any, near: list[str]) -> int:
+    """The place of the first of these words that the row holds: nearest words stand first."""
+    return next((place for place, word in enumerate(near) if f" {word}" in f" {row.search_text}"), len(near))
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and the word less one letter; long words less two."""
+    once = {word[:place] + word[place + 1 :] for place in range(len(word))} if len(word) >= SHORTEST else set()
+    twice = (
+        {one[:place] + one[place + 1 :] for one in once for place in range(len(one))} if len(word) >= LONG else set()
+    )
+    return {word, *once, *twice}
+
+
+def _i_or_y(word: str) -> list[str]:
+    return [word[:-1] + {"i": "y", "y": "i"}[word[-1]]] if word[-1:] in ("i", "y") and len(word) > 1 else []
+
+
+def slips(one: str, other: str) -> int:
+    """How many letters were missed, added, mistaken or exchanged with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, sign in enumerate(one, start=1):
+        above, row = row, [i]
+        for j, wanted in enumerate(other, start=1):
+            least = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (sign != wanted))
+            if i > 1 and j > 1 and sign == other[j - 2] and one[i - 2] == wanted:
+                least = min(least, before[j - 2] + 1)
+            row.append(least)
+        before = above
+    return row[-1]
