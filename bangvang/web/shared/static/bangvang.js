@@ -132,26 +132,18 @@
     note.scrollIntoView({ block: "nearest" });
   }
 
-  /* Keys of a page: <button data-key="k"> is pressed by K, a field with data-key is entered. Never while typing;
-     who does not want keys turns them off for this machine. */
-  const KEYS_OFF = "keys-off";
+  /* Keys of a page: [data-key="k"] is pressed by K, a field is entered. Never while typing; who wants none turns them off here. */
   function pressKey(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
-    if (localStorage.getItem(KEYS_OFF)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select") || localStorage.keysOff) return;
     const target = document.querySelector(`[data-key="${CSS.escape(event.key.length === 1 ? event.key.toLowerCase() : event.key)}"]`);
-    if (!target) return;
-    event.preventDefault();
-    if (target.matches("input, textarea, select")) target.focus(); else target.click();
+    if (target) { event.preventDefault(); target[target.matches("textarea") ? "focus" : "click"](); }
   }
-  function offerKeysOff(place) {
-    place.hidden = false;
-    const box = place.querySelector("input");
-    box.checked = Boolean(localStorage.getItem(KEYS_OFF));
-    box.addEventListener("change", () => { if (box.checked) localStorage.setItem(KEYS_OFF, "1"); else localStorage.removeItem(KEYS_OFF); });
+  function offerKeysOff(box) { box.closest("[hidden]").hidden = false; box.checked = Boolean(localStorage.keysOff);
+    box.addEventListener("change", () => { localStorage.keysOff = box.checked ? "1" : ""; });
   }
 
   const wake = (root) => {
-    for (const place of all("[data-keys-off]", root)) offerKeysOff(place);
+    for (const box of all("input[data-keys-off]", root)) offerKeysOff(box);
     for (const form of all("form[data-draft]", root)) keepHere(form);
     for (const form of all("form[data-draft-to]", root)) keepThere(form);
     for (const box of all("input[data-all]", root)) pickAll(box);
