@@ -2,13 +2,25 @@
 
 import io
 import re
+import tracemalloc
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from bangvang.toolbox.sheets import Column, Sheet, SheetRefused, read_rows, workbook
+from bangvang.toolbox.sheets import (
+    Band,
+    Column,
+    Heading,
+    Sheet,
+    SheetRefused,
+    Signing,
+    count_line,
+    in_words,
+    read_rows,
+    workbook,
+)
 from bangvang.toolbox.sheets import refusal as limits
 
 COLUMNS = [
@@ -58,7 +70,9 @@ def test_no_cell_is_ever_a_formula_or_a_link() -> None:
 def test_heads_are_merged_and_repeated_on_every_page_one_page_wide() -> None:
     sheet, book = part(made(), "xl/worksheets/sheet1.xml"), part(made(), "xl/workbook.xml")
     merged = re.findall('mergeCell ref="([A-Z0-9:]+)"', sheet)
-    assert merged == ["A1:E1", "A4:A5", "B4:B5", "C4:C5", "D4:E4"]
+    assert sorted(merged) == ["A1:E1", "A4:A5", "B4:B5", "C4:C5", "D4:E4"]
+    assert re.findall(r"_xlnm\.Print_Area[^>]*>([^<]+)<", book) == ["'Đăng ký'!$A$1:$E$7"]
+    assert re.findall("<oddFooter>([^<]+)<", sheet) == ['&amp;C&amp;"Times New Roman,Regular"&amp;12&amp;P/&amp;N']
     assert re.findall(r"_xlnm\.Print_Titles[^>]*>([^<]+)<", book) == ["'Đăng ký'!$4:$5"]
     assert re.findall("<pageSetup ([^>]*)/>", sheet) == ['paperSize="9" fitToHeight="0" orientation="landscape"']
 
@@ -67,6 +81,88 @@ def test_every_letter_is_times_new_roman() -> None:
     used = set(re.findall('<xf [^>]*fontId="([1-9][0-9]*)"', part(made(), "xl/styles.xml")))
     fonts = re.findall(r'<name val="([^"]+)"', part(made(), "xl/styles.xml"))
     assert {fonts[int(place)] for place in used} == {"Times New Roman"}
+
+
+SLY = ["=1+1", "+84905123456", "-", "-2+3", "@x", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0", "'=1", "0456"]
+
+
+def test_what_looks_like_a_formula_is_marked_as_text_and_read_again_as_it_was() -> None:
+    book = workbook([Sheet("A", "T", [Column("Ghi chú")], [[value] for value in SLY])])
+    assert [row[0] for row in read_rows(book, "a.xlsx")[4:]] == SLY
+    styles, sheet = part(book, "xl/styles.xml"), part(book, "xl/worksheets/sheet1.xml")
+    quoted = [place for place, xf in enumerate(re.findall("<xf [^>]*>", styles.split("<cellXfs")[1])) if "quoteP" in xf]
+    used = [int(style) for style in re.findall('<c r="A[0-9]+" s="([0-9]+)" t="inlineStr"', sheet)][2:]
+    assert [style in quoted for style in used] == [*[True] * 8, False, False]
+
+
+def test_a_list_has_its_headings_closing_line_and_place_to_sign() -> None:
+    told = made(
+        heading=Heading("UBND tỉnh Quảng Nam", "Trường THPT Tư Phú", "Tư Phú, ngày 12 tháng 6 năm 2024"),
+        closing=count_line("người"),
+        signing=Signing("Hiệu trưởng", "Tư Phú, ngày 12 tháng 6 năm 2024", "Trần Văn Bình", left="Người lập bảng"),
+    )
+    rows = read_rows(told, "a.xlsx")
+    texts = [[cell for cell in row if cell != ""] for row in rows]
+    assert texts[:5] == [
+        ["UBND TỈNH QUẢNG NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["TRƯỜNG THPT TƯ PHÚ", "Độc lập - Tự do - Hạnh phúc"],
+        ["Tư Phú, ngày 12 tháng 6 năm 2024"],
+        [],
+        ["DANH SÁCH ĐĂNG KÝ"],
+    ]
+    assert [row for row in texts[11:] if row] == [
+        ["(Danh sách này có 02 (hai) người)"],
+        ["Tư Phú, ngày 12 tháng 6 năm 2024"],
+        ["NGƯỜI LẬP BẢNG", "HIỆU TRƯỞNG"],
+        ["Trần Văn Bình"],
+    ]
+
+
+def test_bands_head_their_rows_and_are_not_counted() -> None:
+    rows = [Band("I. TẬP THỂ"), ["Tổ Toán"], Band("II. CÁ NHÂN"), ["Lê Thị Hoa"], ["Võ Văn Út"]]
+    book = workbook([Sheet("A", "T", [Column("Tên"), Column("X")], [r if isinstance(r, Band) else [*r, ""] for r in rows], closing=count_line("dòng"))])  # fmt: skip
+    told = [row[0] for row in read_rows(book, "a.xlsx")[4:]]
+    assert told == [
+        "I. TẬP THỂ",
+        "Tổ Toán",
+        "II. CÁ NHÂN",
+        "Lê Thị Hoa",
+        "Võ Văn Út",
+        "(Danh sách này có 03 (ba) dòng)",
+    ]
+
+
+def test_numbers_are_told_in_words() -> None:
+    told = [in_words(count) for count in (0, 1, 21, 105, 1015, 26_693)]
+    wanted = ["không", "một", "hai mươi mốt", "một trăm linh năm", "một nghìn không trăm mười lăm"]
+    assert told == [*wanted, "hai mươi sáu nghìn sáu trăm chín mươi ba"]
+
+
+def test_days_stay_days_and_a_day_excel_does_not_know_stays_readable() -> None:
+    days = [[date(1985, 3, 9)], [date(1890, 1, 2)], [datetime(2024, 6, 12, 8, 30)]]
+    rows = read_rows(workbook([Sheet("A", "T", [Column("Ngày")], days)]), "a.xlsx")
+    assert [row[0] for row in rows[4:]] == [date(1985, 3, 9), "1890-01-02", datetime(2024, 6, 12, 8, 30)]
+
+
+def test_a_text_longer_than_a_cell_ends_in_dots_and_is_not_lost() -> None:
+    rows = read_rows(workbook([Sheet("A", "T", [Column("Dài")], [["a" * 40_000]])]), "a.xlsx")
+    assert (len(rows[4][0]), rows[4][0][-2:]) == (32_767, "a…")
+
+
+def test_a_province_of_rows_is_written_as_it_comes_within_little_memory() -> None:
+    seen: list[int] = []
+
+    def rows() -> Any:
+        for number in range(26_000):
+            seen.append(number)
+            yield [number + 1, f"{number:06d}", f"Nguyễn Thị Hường {number}", "x", date(2024, 6, 12)]
+
+    tracemalloc.start()
+    book = workbook([Sheet("A", "T", COLUMNS, rows(), closing=count_line("người"))])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (len(seen), peak < 30_000_000) == (26_000, True)
+    assert "26000 (hai mươi sáu nghìn) người" in part(book, "xl/worksheets/sheet1.xml")
 
 
 def test_a_name_of_a_sheet_that_excel_forbids_is_mended() -> None:
