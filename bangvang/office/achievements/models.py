@@ -250,6 +250,16 @@ class AwardRecord(Proven):
     def __str__(self) -> str:
         return f"{self.name_printed}, {self.award}, {self.period}"
 
+    @property
+    def standing_word(self) -> str:
+        """How the row stands on the register today; while it stands, how far it is proven."""
+        if self.revoked_date:
+            return "Đã thu hồi"
+        if self.replaced_date is None:
+            return str(self.get_proof_display())
+        was_withdrawn = self.nature == Nature.CORRECTION and self.replaced_date == self.decided_date
+        return "Ghi nhầm, đã rút" if was_withdrawn else "Đã điều chỉnh"
+
 
 class LaterAct(models.Model):
     """What a later decision did to an award that was given: corrected it, took it back, or gave its paper anew."""

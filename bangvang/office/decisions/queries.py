@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from bangvang import lawbook
-from bangvang.office.achievements.models import ON_ROLL, AwardRecord
+from bangvang.office.achievements.models import ON_ROLL, AwardRecord, LaterAct
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, DecisionState, Door, Outcome
 from bangvang.office.dossiers.models import Line, LineState, ProposalState
 from bangvang.office.dossiers.queries.routes import OF_THE_DEPARTMENT
@@ -54,6 +54,7 @@ class Checked:
     book_number: str = ""
     revoked_date: date | None = None
     is_invented: bool = False
+    later: tuple[LaterAct, ...] = ()  # the name and paper as later decisions left them
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,7 @@ def check_code(code: str) -> Checked:
         book_number=found.book_number,
         revoked_date=found.revoked_date or record.revoked_date,
         is_invented=bool((record.person or record.unit).is_invented),
+        later=tuple(record.later_acts.filter(withdrawn_at=None).exclude(nature="revocation").select_related("made")),
     )
 
 

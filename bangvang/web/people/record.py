@@ -27,6 +27,7 @@ class Held:
     label: str
     record: Any
     state: str
+    standing: Any = None  # the row that stands in its place
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ class PersonRecord:
     disciplines: list[Any]
 
 
-def held(record: Any) -> Held:
-    state = "bad" if record.revoked_date else PROOF_STATE[record.proof]
-    return Held(achievements.award_label(record.award), record, state)
+def held(record: Any, standing: Any = None) -> Held:
+    state = "bad" if record.revoked_date else "warn" if record.replaced_date else PROOF_STATE[record.proof]
+    return Held(achievements.award_label(record.award), record, state, standing)
 
 
 def record_of(person: Any, by: Acting) -> PersonRecord:
@@ -52,11 +53,13 @@ def record_of(person: Any, by: Acting) -> PersonRecord:
         years[rating.period].rating = rating
     for share in shares:
         years[share.initiative.period].shares.append(share)
-    for award in awards:
-        if award.award in TITLES:
-            years[award.period].titles.append(held(award))
+    standing = achievements.corrected_by(awards)
+    all_held = [held(award, standing.get(award.pk)) for award in awards]
+    for each in all_held:
+        if each.record.award in TITLES:
+            years[each.record.period].titles.append(each)
     shown = [year for year in years.values() if year.rating or year.titles or year.shares]
-    commendations = [held(award) for award in awards if award.award not in TITLES]
+    commendations = [each for each in all_held if each.record.award not in TITLES]
     reads = achievements.may_read_holds(by, person)
     disciplines = list(achievements.disciplines_of([person.pk])) if reads else []
     return PersonRecord(shown, commendations, achievements.shown_holds(by, person), disciplines)

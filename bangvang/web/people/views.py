@@ -14,7 +14,7 @@ from bangvang.web.people.forms import AwardFilters, PeopleFilters
 from bangvang.web.people.record import held, record_of
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
-from bangvang.web.shared.reach import people_in_reach, person_in_reach, reads_standing
+from bangvang.web.shared.reach import WORKS_ON_AWARDS, people_in_reach, person_in_reach, reads_standing
 from bangvang.web.shared.respond import respond
 
 
@@ -56,6 +56,7 @@ def award_list(request: HttpRequest) -> HttpResponse:
     filters = AwardFilters(request)
     pages = page_of(_awards(request, filters), request.GET, ("-decided_date", "-pk"))
     context = {"pages": pages, "filters": filters, "rows": [held(record) for record in pages]}
+    context["may_compare"] = acting(request).has_role(*WORKS_ON_AWARDS)
     return respond(request, "people/awards.html", context)
 
 

@@ -35,7 +35,7 @@ def award_workbook(records: Iterable[Any]) -> bytes:
             record.number,
             record.decided_date,
             record.issuer,
-            "Đã thu hồi" if record.revoked_date else record.get_proof_display(),
+            record.standing_word,
         ]
         for place, record in enumerate(records, start=1)
     ]

@@ -58,9 +58,15 @@ def titles_of_year(person_ids: Iterable[int], period: str) -> dict[int, list[str
     return found
 
 
-def awards_seen_by(by: Acting, words: str = "", award: str = "", period: str = "") -> QuerySet[AwardRecord]:
-    """The register of awards within the reader's scope: a unit's people keep their record when they move."""
+def awards_seen_by(
+    by: Acting, words: str = "", award: str = "", period: str = "", *, with_replaced: bool = False
+) -> QuerySet[AwardRecord]:
+    """The register of awards within the reader's scope: a unit's people keep their record when they move.
+
+    A row that was corrected is found from the one that stands in its place.
+    """
     rows = AwardRecord.objects.select_related("held_at", "scan")
+    rows = rows if with_replaced else rows.filter(replaced_date=None)
     if not reads_everything(by):  # else the register is read along its index, however long it is
         rows = rows.filter(held_at__in=units_read_by(by).values("pk"))
     for word in fold(words).split():
@@ -76,7 +82,7 @@ def reads_everything(by: Acting) -> bool:
 
 def decisions_found(by: Acting, number: str) -> list[dict[str, Any]]:
     """Decisions on the register by a part of their number, newest first, with how many names each holds for the reader."""
-    rows = awards_seen_by(by).filter(number__icontains=number).order_by()
+    rows = awards_seen_by(by, with_replaced=True).filter(number__icontains=number).order_by()
     told = rows.values("number", "decided_date", "issuer").annotate(names=Count("pk"))
     return [dict(row) for row in told.order_by("-decided_date", "number")[:20]]
 
