@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from bangvang.office.people.models import Account, Person
+from bangvang.office.people.models import Account, ListState, Person, RowState
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import StoredFile
 
@@ -283,3 +283,96 @@ class LaterAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_nature_display()}: {self.record.name_printed}, Quyết định số {self.number}"
+
+
+class Prize(models.TextChoices):
+    FIRST = "nhat", "Giải Nhất"
+    SECOND = "nhi", "Giải Nhì"
+    THIRD = "ba", "Giải Ba"
+    CONSOLATION = "khuyen_khich", "Giải Khuyến khích"
+    PASSED = "dat", "Đạt, được công nhận"
+    NOT_PASSED = "khong_dat", "Không đạt"
+
+
+class ContestResult(Proven):
+    """What somebody won in a contest or examination, or a pupil under her guidance; a ground for commendation, no title."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="contest_results")
+    contest = models.CharField("hội thi, kỳ thi", max_length=200)
+    level = models.CharField("cấp", max_length=10, choices=Reach.choices, blank=True)
+    prize = models.CharField("giải, kết quả", max_length=14, choices=Prize.choices)
+    pupil = models.CharField("học sinh được hướng dẫn", max_length=120, blank=True)
+    period = models.CharField("năm", max_length=9)
+    achieved_date = models.DateField("ngày đạt", null=True, blank=True)
+    number = models.CharField("số quyết định", max_length=60, blank=True)
+    decided_date = models.DateField("ngày quyết định", null=True, blank=True)
+    issuer = models.CharField("cơ quan ban hành", max_length=200, blank=True)
+    proof = models.CharField("mức độ căn cứ", max_length=10, choices=Proof.choices, default=Proof.DECLARED)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "kết quả hội thi, kỳ thi"
+        indexes = [models.Index(fields=["period", "contest"])]
+
+    def __str__(self) -> str:
+        return f"{self.get_prize_display()}, {self.contest}, {self.period}"
+
+
+class PastKind(models.TextChoices):
+    AWARDS = "awards", "Danh hiệu, khen thưởng đã có"
+    RATINGS = "ratings", "Xếp loại các năm"
+    INITIATIVES = "initiatives", "Sáng kiến, đề tài được công nhận"
+    RESULTS = "results", "Kết quả hội thi, kỳ thi"
+
+
+class PastList(models.Model):
+    """A file with what was achieved in past years: how it was read, what came of it; withdrawn it stays, marked."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="past_lists")
+    kind = models.CharField("loại danh sách", max_length=12, choices=PastKind.choices)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    state = models.CharField("trạng thái", max_length=10, choices=ListState.choices, default=ListState.PREVIEW)
+    page = models.CharField("trang", max_length=120, blank=True)
+    header_rows = models.JSONField("dòng tiêu đề", default=list)
+    told_columns = models.JSONField("cột đã chọn lại", default=dict)
+    columns = models.JSONField("cột đã nhận ra", default=list)
+    notes = models.JSONField("lưu ý khi đọc", default=list)
+    counts = models.JSONField("số dòng theo kết quả", default=dict)
+    common = models.JSONField("dùng cho dòng không ghi", default=dict)  # period, number, decided_date, issuer
+    is_complete = models.BooleanField("danh sách đủ của các năm đó", default=False)
+    taken_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField()
+    written_at = models.DateTimeField(null=True, blank=True)
+    voided_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    voided_at = models.DateTimeField(null=True, blank=True)
+    void_reason = models.CharField("lý do thu hồi", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "lần nhập thành tích các năm trước"
+        ordering = ["-taken_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: “{self.file.name}” của {self.unit}"
+
+
+class PastRow(models.Model):
+    """One row of such a file by its number in the sheet: what it says, what was chosen, what it made in the register."""
+
+    past_list = models.ForeignKey(PastList, models.PROTECT, related_name="rows")
+    row = models.PositiveIntegerField("dòng")
+    state = models.CharField("kết quả", max_length=10, choices=RowState.choices)
+    choice = models.CharField("đã chọn", max_length=30, blank=True)
+    values = models.JSONField("giá trị", default=dict)
+    reasons = models.JSONField("lý do", default=list)
+    options = models.JSONField("cách xử lý", default=list)
+    changes = models.JSONField("thay đổi", default=dict)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="past_rows")
+    made = models.JSONField("đã ghi vào sổ", default=list)  # names of tables and ids
+
+    class Meta:
+        verbose_name = "dòng thành tích các năm trước"
+        ordering = ["past_list", "row"]
+        constraints = [models.UniqueConstraint(fields=["past_list", "row"], name="one_row_once_in_a_past_list")]
+
+    def __str__(self) -> str:
+        return f"Dòng {self.row}"

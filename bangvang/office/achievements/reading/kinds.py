@@ -149,6 +149,16 @@ AWARDS_LIST = Kind(
     closing=CLOSING,
 )
 
+RATINGS = Kind(
+    "ratings",
+    "danh sách xếp loại các năm",
+    (*PERSON, GRADE, PERIOD, NUMBER, DECIDED_DATE, ISSUER, NOTE),
+    needs=(("full_name",), ("grade",)),
+    joins=NAME_PARTS,
+    check=check_person,
+    closing=CLOSING,
+)
+
 _REACH = Choices(
     {
         "base": (
