@@ -11,6 +11,9 @@ CHOICES = {
     "nearest": "Làm tròn đến số gần nhất",
     "up": "Làm tròn lên",
     "none": "Không làm tròn",
+    "declared": "Tự khai, có cảnh báo khi chưa đối chiếu",
+    "checked": "Đã đối chiếu bản chụp trở lên",
+    "confirmed": "Được cơ quan ban hành xác nhận",
 }
 RATINGS = {"HTT": "Hoàn thành tốt nhiệm vụ", "HTXS": "Hoàn thành xuất sắc nhiệm vụ"}
 

@@ -11,6 +11,7 @@ from bangvang.lawbook import EDITION, Verdict, answers_for
 from bangvang.office.documents.queries import parameters_by_unit
 from bangvang.office.eligibility.models import Finding
 from bangvang.office.eligibility.queries import facts_of, facts_of_groups
+from bangvang.office.eligibility.queries.accepting import accepted
 from bangvang.office.people.models import Person
 from bangvang.office.people.queries import posts_of
 from bangvang.office.units.models import Unit
@@ -35,8 +36,9 @@ def freeze(
     made = []
     for subject, award, period in asked:
         key = (_kind(subject), subject.pk, period)
-        verdict = _answer(award, key, told[key], day, numbers.get((key[0], subject.pk), {}))
-        made.append(_finding(subject, award, period, day, verdict, told[key], now))
+        binding = numbers.get((key[0], subject.pk), {})
+        facts = accepted(told[key], binding)
+        made.append(_finding(subject, award, period, day, _answer(award, key, facts, day, binding), facts, now))
     return Finding.objects.bulk_create(made, batch_size=100)
 
 

@@ -20,6 +20,7 @@ from bangvang.office.achievements.models import (
     ListKind,
     Rating,
 )
+from bangvang.office.eligibility.queries.accepting import accepted_of_all, people_told_weakly
 from bangvang.office.eligibility.queries.gathering import (
     COMMENDATIONS,
     PERSON_TITLES,
@@ -82,10 +83,13 @@ class Telling:
         """What was read, as the lawbook takes it under the local numbers."""
         told = Told(self.count, self.spells.joined, self.given, self.years, self.facts)
         asked: dict[str, Any] = {"day": self.day, "period": self.period, "parameters": parameters}
-        columns, slow = columns_told(told, **asked), np.flatnonzero(self.slow)
+        weakly = np.array(sorted(people_told_weakly(self.people, parameters)), np.int64)
+        one_by_one = self.slow.copy()
+        one_by_one[self._placed(weakly)] = True
+        columns, slow = columns_told(told, **asked), np.flatnonzero(one_by_one)
         if slow.size:
             ids = self.ids[slow].tolist()
-            facts = facts_of(ids, period=self.period, day=self.day)
+            facts = accepted_of_all(facts_of(ids, period=self.period, day=self.day), parameters)
             put(columns, slow, columns_of("person", [facts[each] for each in ids], is_checked=True, **asked))
         return columns
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bangvang.office.achievements.models import Proof
+from bangvang.office.eligibility.queries.accepting import UNACCEPTED
 from bangvang.office.eligibility.queries.gathering import Facts
 
 ORDER = {"unknown": 0, "not_met": 1, "met": 2}
@@ -15,6 +17,9 @@ PROVED_BY = (
     (("ldtt", "cstd", "ttld", "ct"), "titles"),
     (("sk_", "dt_", "de_tai"), "initiatives"),
 )
+
+COMMENDED = ("bk", "after_", "held_", "unused_", "hcld")
+DECLARED = f"({Proof.DECLARED.label.lower()})"
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def _view(found: Mapping[str, Any], facts: Facts) -> ConditionView:
         confidence=found.get("confidence", "H"),
         missing="" if waits else found.get("missing", ""),
         supplied_by=AUTHORITY if waits else found.get("supplied_by", ""),
-        note=found.get("note", ""),
+        note="" if waits else note_of(found, names, figures, facts),
         is_judged=found.get("is_judged", False),
         alternatives=tuple(_view(each, facts) for each in inner),
     )
@@ -78,7 +83,7 @@ def is_of_a_hold(names: Iterable[str]) -> bool:
 
 def source_of(names: list[str], figures: str, facts: Facts) -> str:
     """The papers behind the figures: of the years the figures speak of, newest first."""
-    keys = {key for name in names for stems, key in PROVED_BY if name.startswith(stems)}
+    keys = keys_of(names)
     told = [
         year.get("source", {}).get(key)
         for label, year in sorted(facts.get("history", {}).items(), reverse=True)
@@ -86,9 +91,30 @@ def source_of(names: list[str], figures: str, facts: Facts) -> str:
         for key in ("rating", "titles", "initiatives")
         if key in keys
     ]
-    if any(name.startswith(("bk", "after_", "held_", "unused_", "hcld")) for name in names):
+    if "awards" in keys:
         told.append(facts.get("source", {}).get("awards"))
     return "; ".join(dict.fromkeys(text for text in told if text))
+
+
+def note_of(found: Mapping[str, Any], names: list[str], figures: str, facts: Facts) -> str:
+    """What the lawbook notes, and how far the papers behind the figures are proven."""
+    said = [found.get("note", "")]
+    if found["answer"] == "unknown":
+        left = [facts.get("source", {}).get(f"{UNACCEPTED}{key}") for key in keys_of(names)]
+        if texts := [text for text in left if text]:
+            said.append(
+                f"Đã khai nhưng chưa được tính, vì quy định của địa phương nhận căn cứ cao hơn: {'; '.join(texts)}."
+            )
+    elif DECLARED in source_of(names, figures, facts):
+        said.append("Có căn cứ mới ở mức tự khai, chưa đối chiếu bản chụp quyết định.")
+    return " ".join(text for text in said if text)
+
+
+def keys_of(names: Iterable[str]) -> set[str]:
+    """Under which keys the sources of these facts stand."""
+    named = list(names)
+    found = {key for name in named for stems, key in PROVED_BY if name.startswith(stems)}
+    return found | ({"awards"} if any(name.startswith(COMMENDED) for name in named) else set())
 
 
 def _upper(text: str) -> str:

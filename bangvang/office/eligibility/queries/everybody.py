@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet
 from bangvang.lawbook import Columns, columns_of_groups
 from bangvang.office.documents.queries import parameters_by_unit
 from bangvang.office.eligibility.models import Standing, Swept
+from bangvang.office.eligibility.queries.accepting import accepted
 from bangvang.office.eligibility.queries.columns import columns_for
 from bangvang.office.eligibility.queries.group_facts import facts_of_groups
 from bangvang.office.people.queries import posts_on
@@ -37,7 +38,7 @@ class Batch:
             return columns_for(self.at, parameters=self.numbers, **asked)
         facts = facts_of_groups(self.at, **asked)
         ids = sorted(facts)
-        many = [facts[each] for each in ids]
+        many = [accepted(facts[each], self.numbers) for each in ids]
         return np.array(ids, np.int64), columns_of_groups(many, parameters=self.numbers, **asked)
 
 

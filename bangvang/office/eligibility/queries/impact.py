@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from bangvang.lawbook import AWARDS, Columns, Planes, columns_of, quota_of, sweep
+from bangvang.office.eligibility.queries.accepting import accepted
 from bangvang.office.eligibility.queries.columns import Telling
 from bangvang.office.eligibility.queries.group_facts import facts_of_groups
 from bangvang.office.units.models import Unit
 
 ANSWERS = ("not_eligible", "eligible", "unknown")  # in the order of the codes of a sweep
-SHAPES = "initiative_min_share"  # the one number which the columns themselves are read by
+SHAPES = ("initiative_min_share", "accepted_proof")  # the numbers which the columns themselves are read by
 
 Parameters = Mapping[str, Any]
 
@@ -77,7 +78,8 @@ def impact_on_groups(
 
 def _reading(facts: list[Any], period: str, day: date) -> Callable[[Parameters], Columns]:
     def columns(numbers: Parameters) -> Columns:
-        return columns_of("group", facts, day=day, period=period, parameters=numbers, is_checked=True)
+        told = [accepted(each, numbers) for each in facts]
+        return columns_of("group", told, day=day, period=period, parameters=numbers, is_checked=True)
 
     return columns
 
@@ -100,7 +102,7 @@ def _shifts(
 ) -> list[Shift]:
     planes = Planes(columns(before))
     one = sweep(planes, day=day, parameters=before)
-    if before.get(SHAPES) != after.get(SHAPES):
+    if any(before.get(name) != after.get(name) for name in SHAPES):
         planes = Planes(columns(after))
     other = sweep(planes, day=day, parameters=after)
     found = []

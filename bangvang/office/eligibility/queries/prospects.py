@@ -5,6 +5,7 @@ from datetime import date
 
 from bangvang import lawbook
 from bangvang.office.documents.queries import parameters_on
+from bangvang.office.eligibility.queries.accepting import accepted
 from bangvang.office.eligibility.queries.conditions import ConditionView, conditions_of, tally_of
 from bangvang.office.eligibility.queries.person_facts import facts_of
 from bangvang.office.people.models import Person, Post
@@ -77,6 +78,7 @@ def prospects_of(person: Person) -> Prospects:
     period = calendar.period_of(day, post.unit.clock)
     facts = facts_of([person.pk], period=period, day=day)[person.pk]
     numbers = parameters_on(day, post.unit)
+    facts = accepted(facts, numbers)
     asked = (code for code, award in lawbook.AWARDS.items() if "person" in award.given_to)
     told = (lawbook.explain(code, "person", facts, day=day, period=period, parameters=numbers) for code in asked)
     return Prospects(person, post, period, day, [_prospect(each, facts) for each in told])

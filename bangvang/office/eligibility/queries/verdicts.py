@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bangvang.lawbook import Verdict, answers_for
+from bangvang.office.eligibility.queries.accepting import accepted
 from bangvang.office.eligibility.queries.gathering import Facts
 from bangvang.office.eligibility.queries.group_facts import facts_of_groups
 from bangvang.office.eligibility.queries.person_facts import facts_of
@@ -52,6 +53,8 @@ def verdicts_of(
     found: Asked = {}
     wanted = list(codes)
     for ident, known in facts.items():
-        told = answers_for(kind, known, day=day, period=period, parameters=parameters, codes=wanted)
+        told = answers_for(
+            kind, accepted(known, parameters), day=day, period=period, parameters=parameters, codes=wanted
+        )
         found |= {(ident, code): verdict for code, verdict in told.items()}
     return found
