@@ -6,13 +6,14 @@ a slip are only read from it now and then, so a new name is found at once and it
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import BooleanField, Func, Max, Q, QuerySet, Value
 
 from bangvang.toolbox.vietnamese import fold, without_keystrokes
 
@@ -20,7 +21,7 @@ MOST_WORDS = 8
 EDGES = ".,;:()[]{}\"'“”‘’?!"
 SHORTEST = 3  # a slip in a shorter word makes another word; only i and y are exchanged there
 LONG = 6  # from here two slips are forgiven
-NEAREST = 8  # words tried in place of one
+NEAREST, NEAREST_OF_KNOWN = 8, 3  # words tried in place of one; of one that is a word itself
 WIDE = 60  # rows read before whole words are asked for apart
 
 
@@ -47,15 +48,15 @@ class Vocabulary:
     """The distinct words of a column, each also under itself less a letter or two: a slip is looked up, not measured."""
 
     def __init__(self) -> None:
-        self.uses: dict[str, int] = {}
+        self.uses: Counter[str] = Counter()
         self._less: dict[str, list[str]] = {}
 
-    def add(self, text: str) -> None:
-        for word in text.split():
-            self.uses[word] = self.uses.get(word, 0) + 1
-            if self.uses[word] == 1:
-                for less in _shortened(word):
-                    self._less.setdefault(less, []).append(word)
+    def add(self, *texts: str) -> None:
+        counted = Counter(" ".join(texts).split())
+        for word in counted.keys() - self.uses.keys():
+            for less in _shortened(word):
+                self._less.setdefault(less, []).append(word)
+        self.uses.update(counted)
 
     def near(self, word: str) -> list[str]:
         """Known words for a slip: keys left by a typing program, a lost space, a letter or two astray; nearest first."""
@@ -99,9 +100,9 @@ class Words:
             return self._words
 
     def _read(self, rows: QuerySet[Any]) -> None:
-        for pk, text in rows.values_list("pk", "search_text")[: self.batch]:
-            self._words.add(text)
-            self._last = pk
+        told = list(rows.values_list("pk", "search_text")[: self.batch])
+        self._words.add(*(text for _pk, text in told))
+        self._last = told[-1][0]
 
 
 def find(within: QuerySet[Any], asked: str, *, everything: QuerySet[Any], words: Words, most: int = 20) -> Found:
@@ -130,7 +131,7 @@ def _best(within: QuerySet[Any], typed: list[str], most: int) -> list[Any]:
 def _alternatives(typed: list[str], known: Vocabulary) -> list[list[str]]:
     """For each word what may be meant: unknown words give way to near ones; where all are known, each may be the slip."""
     strange = [word for word in typed if word not in known.uses]
-    near = {word: known.near(word) for word in set(strange or typed)}
+    near = {word: known.near(word)[: NEAREST if strange else NEAREST_OF_KNOWN] for word in strange or typed}
     if not any(near.values()):
         return []
     return [[word, *near.get(word, ())] for word in typed]
@@ -142,14 +143,32 @@ def _holding(words: Iterable[Iterable[str]]) -> Q:
 
 
 def _beginning(word: str) -> Q:
-    if is_code(word):
-        return Q(code__startswith=word.upper()) | Q(code=word) | Q(search_text__contains=word)
-    return Q(search_text__startswith=word) | Q(search_text__contains=f" {word}")
+    begins = Q(Holds(f" {word}"))
+    return Q(code__startswith=word.upper()) | Q(code__startswith=word) | begins if is_code(word) else begins
 
 
 def _whole(word: str) -> Q:
-    inside = Q(search_text__contains=f" {word} ") | Q(search_text__startswith=f"{word} ")
-    return inside | Q(search_text__endswith=f" {word}") | Q(search_text=word) | Q(code=word.upper())
+    return Q(Holds(f" {word} ")) | Q(search_text__endswith=f" {word}") | Q(search_text=word) | Q(code=word.upper())
+
+
+class Holds(Func):
+    """Whether a part is in the folded text with a space before it; along the index of trigrams where PostgreSQL has it."""
+
+    output_field = BooleanField()
+
+    def __init__(self, part: str) -> None:
+        super().__init__("search_text", Value(part))
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(
+            compiler, connection, template="INSTR(' ' || %(expressions)s) > 0", arg_joiner=", ", **context
+        )
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        column, part = self.get_source_expressions()
+        sign = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_"})
+        pattern = Func(column, Value(f"%{part.value.translate(sign)}%"))
+        return pattern.as_sql(compiler, connection, template="(' ' || %(expressions)s", arg_joiner=") LIKE ", **context)
 
 
 def _is_whole(row: Any, typed: list[str]) -> bool:

@@ -17,6 +17,7 @@ from bangvang.office.people.permissions import Role
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans import queries as plans
 from bangvang.office.units import queries as units
+from bangvang.toolbox import calendar
 from bangvang.toolbox.finding import Found, Words, find, is_code, typed_words
 from bangvang.toolbox.vietnamese import date_text, fold, number
 from bangvang.web.shared.reach import people_in_reach
@@ -54,14 +55,22 @@ def gathered(by: Acting, words: str, most: int) -> list[Group]:
 
 
 def _people(by: Acting, words: str, most: int) -> Group:
-    reach = people_in_reach(by).order_by("name_key", "pk")
-    found = find(reach, words, everything=people.everybody(), words=OF_PEOPLE, most=most)
-    hits = [Hit(row.full_name, _post_of(row), reverse("person", args=[row.pk])) for row in found.rows]
+    found = find(_reach(by), words, everything=people.everybody(), words=OF_PEOPLE, most=most)
+    posts = people.posts_of([row.pk for row in found.rows], calendar.today())
+    hits = [Hit(row.full_name, _told(posts.get(row.pk)), reverse("person", args=[row.pk])) for row in found.rows]
     return Group("nguoi", "Người", hits, found.is_near)
 
 
-def _post_of(person: Any) -> str:
-    post = person.post_here[0] if person.post_here else None
+def _reach(by: Acting) -> Any:
+    """Whom the reader may look up; of one's own unit the few people are told first, so that not all names are read."""
+    reach = people_in_reach(by).prefetch_related(None).order_by("name_key", "pk")
+    if by.has_role(*people.BRANCH_ROLES):
+        return reach
+    here = people.all_posts().filter(unit__in=people.units_read_by(by))
+    return reach.filter(pk__in=here.values("person"))
+
+
+def _told(post: Any) -> str:
     return f"{post.title}, {post.unit.name}" if post else ""
 
 
