@@ -1,0 +1,79 @@
+"""What is asked about staff lists, and the register they are held against."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from bangvang.office.people.models import Person, Role, StaffList, StaffRow
+from bangvang.office.people.queries.acting import Acting
+from bangvang.office.people.queries.persons import posts_on
+from bangvang.office.people.reading.comparing import OF_PERSON, Known, Register, name_words
+from bangvang.office.units.models import Unit, UnitName
+from bangvang.office.units.reading import unit_spellings
+from bangvang.toolbox import calendar
+from bangvang.toolbox.sheets.reading import Spellings
+
+
+def lists_seen_by(by: Acting) -> QuerySet[StaffList]:
+    """Staff lists of the units whose staff one writes down: one's own, and those directly below an officer."""
+    own = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER)
+    below = Q(unit__parent__in=by.unit_ids(Role.OFFICER))
+    return StaffList.objects.filter(Q(unit__in=own) | below).select_related("unit", "file", "taken_by__person")
+
+
+def units_listed_by(by: Acting) -> QuerySet[Unit]:
+    """Units whose staff list one may take in: one's own, and those directly below an officer."""
+    own = Q(pk__in=by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER))
+    return Unit.objects.filter(own | Q(parent__in=by.unit_ids(Role.OFFICER)), until=None).order_by("path")
+
+
+def rows_of(found: StaffList, state: str = "") -> QuerySet[StaffRow]:
+    rows = found.rows.select_related("person")
+    return rows.filter(state=state) if state else rows
+
+
+def units_of_list(unit: Unit | None, by: Any) -> dict[int, str]:
+    """Units whose people a list may hold: the unit itself; from its officer also those directly below; all without a unit."""
+    if unit is None:
+        return dict(Unit.objects.values_list("pk", "name"))
+    is_officer = not isinstance(by, Acting) or by.holds(Role.OFFICER, unit)
+    reach = Q(pk=unit.pk) | (Q(parent=unit, until=None) if is_officer else Q(pk=unit.pk))
+    return dict(Unit.objects.filter(reach).values_list("pk", "name"))
+
+
+def unit_names() -> Spellings:
+    """Every unit by every name it bears or bore."""
+    others: dict[int, list[str]] = {}
+    for unit_id, *names in UnitName.objects.values_list("unit_id", "name", "short_name"):
+        others.setdefault(unit_id, []).extend(names)
+    units = Unit.objects.values_list("pk", "name", "short_name", "code")
+    return unit_spellings([(pk, name, (*more, *others.get(pk, ()))) for pk, name, *more in units])
+
+
+def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
+    """The people a list may mean, in three queries however long it is: those of its units, and who bears its codes and names."""
+    units = units_of_list(unit, by)
+    here = posts_on(calendar.today())
+    told = [row.values for row in rows]
+    codes = {form for one in told if one.get("code") for form in (one["code"], one["code"].upper())}
+    names = {name_words(one["full_name"]) for one in told if one.get("full_name")}
+    found = Person.objects.filter(
+        Q(pk__in=here.filter(unit__in=units).values("person_id")) | Q(code__in=codes) | Q(search_text__in=names)
+    ).prefetch_related(Prefetch("posts", here.select_related("unit").order_by("pk"), to_attr="post_now"))
+    return Register([_known(one, units) for one in found], units, unit.pk if unit else None)
+
+
+def _known(person: Any, units: dict[int, str]) -> Known:
+    posts = sorted(person.post_now, key=lambda post: post.unit_id in units)
+    post = posts[-1] if posts else None
+    values = {key: getattr(person, key) for key in OF_PERSON} | {
+        "title": "",
+        "unit": None,
+        "contract": "",
+        "post_since": None,
+    }
+    if post is None:
+        return Known(person.pk, values)
+    values |= {"title": post.title, "unit": post.unit_id, "contract": post.contract, "post_since": post.since}
+    return Known(person.pk, values, post.pk, post.unit.short_name, post.unit_id in units)
