@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from bangvang.office.units.models import Kind, Unit, UnitChange, UnitName, UnitPlace, What
+from bangvang.office.units.models import ClusterMember, Kind, Unit, UnitChange, UnitName, UnitPlace, What
 from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
 from bangvang.toolbox.workflow import Lack
@@ -158,6 +158,12 @@ def changes_of(units: QuerySet[Unit]) -> QuerySet[UnitChange]:
     """Changes of these units, the latest day first."""
     rows = UnitChange.objects.filter(unit__in=units).select_related("unit", "other")
     return rows.order_by("-since", "-pk")
+
+
+def cluster_places(units: QuerySet[Unit]) -> QuerySet[ClusterMember]:
+    """These units in their clusters, the newest year first, cluster by cluster; by rank where it is known."""
+    rows = ClusterMember.objects.filter(unit__in=units.values("pk")).select_related("cluster", "unit")
+    return rows.order_by("-cluster__year", "cluster__name", "cluster_id", F("rank").asc(nulls_last=True), "unit__path")
 
 
 def changes_about(unit: Unit) -> QuerySet[UnitChange]:

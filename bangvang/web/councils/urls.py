@@ -11,6 +11,7 @@ urlpatterns = [
     path("hoi-dong/lap/<int:unit>/", views.found, name="council-found"),
     path("phien-hop/", views_meetings.meeting_list, name="meetings"),
     path("phien-hop/<int:pk>/", views_meetings.meeting_detail, name="meeting"),
+    path("phien-hop/<int:pk>/excel/", views_meetings.export, name="meeting-export"),
     path("phien-hop/<int:pk>/doi-lich/", views_meetings.move, name="meeting-move"),
     path("phien-hop/<int:pk>/chuong-trinh/", views_meetings.agenda, name="meeting-agenda"),
     path("phien-hop/<int:pk>/rut-ho-so/", views_meetings.put_off, name="meeting-put-off"),

@@ -13,9 +13,11 @@ from bangvang.office.councils.papers import count_sheet, minutes
 from bangvang.toolbox import calendar, files, papers
 from bangvang.web.councils import forms
 from bangvang.web.councils.page import page_of_meeting
+from bangvang.web.councils.workbooks import meeting_sheet
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.handed_out import MAKING, handed_out
 from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.printed import as_workbook
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import keeping_file, perform
 
@@ -42,6 +44,12 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = _seen(request, pk)
     return respond(request, "councils/meeting.html", page_of_meeting(meeting, acting(request)))
+
+
+@require_GET
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = _seen(request, pk)
+    return as_workbook(f"phien-hop-{pk}", meeting_sheet(meeting, queries.sheets_of(meeting)))
 
 
 def move(request: HttpRequest, pk: int) -> HttpResponse:

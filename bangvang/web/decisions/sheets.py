@@ -1,14 +1,17 @@
-"""Tables of decisions as spreadsheets: just what the screen shows."""
+"""The list of a decision as a spreadsheet: just what the reader sees of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpResponse
+from bangvang.office.decisions.wording import sentences as say
+from bangvang.toolbox import calendar
+from bangvang.toolbox.sheets import Column, Sheet, in_words
+from bangvang.toolbox.vietnamese import money
+from bangvang.web.shared.printed import HONORIFICS, heading_of, numbered
 
-from bangvang.toolbox.sheets import Column, Sheet, workbook
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMES = (
     Column("TT", 6, "center"),
+    Column("Ông/Bà", 8, "center"),
     Column("Họ và tên, tập thể", 32),
     Column("Chức vụ, đơn vị", 48),
     Column("Số vào sổ", 14, "center", is_text=True),
@@ -17,22 +20,29 @@ NAMES = (
 )
 
 
-def name_sheet(decision: Any, names: Any) -> HttpResponse:
-    rows = [
-        (
-            n,
-            row.name_printed,
-            row.post_printed,
-            getattr(getattr(row, "certificate", None), "book_number", ""),
-            row.money,
-            row.get_outcome_display(),
-        )
-        for n, row in enumerate(names, start=1)
+def name_sheet(decision: Any, names: Iterable[Any]) -> Sheet:
+    rows = list(names)
+    total = sum(row.money or 0 for row in rows)
+    count = f"{len(rows):02d} ({in_words(len(rows))}) tên"
+    day = decision.decided_date or calendar.today()
+    return Sheet(
+        "Danh sách",
+        say.list_title(decision),
+        NAMES,
+        [_row(place, row) for place, row in numbered(rows)],
+        say.attached_to(decision, day, decision.unit.name),
+        closing=f"(Danh sách này có {count}; tổng tiền thưởng {money(total)})",
+        heading=heading_of(decision.unit),
+    )
+
+
+def _row(place: int, row: Any) -> list[Any]:
+    return [
+        place,
+        HONORIFICS.get(row.person.sex, "") if row.person_id else "",
+        row.name_printed,
+        row.post_printed,
+        getattr(getattr(row, "certificate", None), "book_number", ""),
+        row.money,
+        row.get_outcome_display(),
     ]
-    closing = f"(Danh sách này có {len(rows):02d} tên)"
-    return _answer("danh-sach", Sheet("Danh sách", decision.title.upper(), NAMES, rows, str(decision), closing=closing))
-
-
-def _answer(name: str, sheet: Sheet) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
-    return HttpResponse(workbook([sheet]), content_type=XLSX, headers=headers)

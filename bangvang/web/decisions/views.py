@@ -18,6 +18,7 @@ from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import OfficialForm
 from bangvang.web.shared.handed_out import MAKING, handed_out
 from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.printed import as_workbook
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import keeping_file, may_take, perform
 from bangvang.web.shared.timeline import timeline_of
@@ -135,7 +136,7 @@ def scan(request: HttpRequest, pk: int) -> HttpResponse:
 def names_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     by = acting(request)
     decision = get_object_or_404(queries.decisions_seen_by(by), pk=pk)
-    return name_sheet(decision, queries.names_of(decision, by))
+    return as_workbook(f"danh-sach-{pk}", name_sheet(decision, queries.names_of(decision, by)))
 
 
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:

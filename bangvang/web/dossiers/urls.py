@@ -9,6 +9,7 @@ urlpatterns = [
     path("de-nghi/tiep-nhan/", proposals.receive_many, name="proposals-receive"),
     path("de-nghi/dot/mo/", campaigns.open_campaign, name="campaign-open"),
     path("de-nghi/dot/<int:pk>/", campaigns.campaign_detail, name="campaign"),
+    path("de-nghi/dot/<int:pk>/excel/", downloads.campaign_sheet, name="campaign-export"),
     path("de-nghi/dot/<int:pk>/giai-trinh/", campaigns.ask_supplement, name="campaign-late"),
     path("de-nghi/dot/<int:pk>/lap/<int:unit>/", campaigns.draw_up, name="proposal-draw-up"),
     path("de-nghi/bo-sung/<int:pk>/", campaigns.supplement_detail, name="supplement"),

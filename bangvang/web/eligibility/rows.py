@@ -1,7 +1,8 @@
 """Rows of a sweep's lists as the page and the workbook show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,10 +10,11 @@ from django.utils.timezone import localtime
 
 from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.eligibility import queries
-from bangvang.toolbox.sheets import Column, Sheet, workbook
+from bangvang.toolbox.sheets import Column, Sheet, count_line
 from bangvang.web.eligibility.forms import GROUP, NEAR, NOT_ELIGIBLE, PERSON, TABS, UNPROPOSED, SweepFilters
+from bangvang.web.shared.printed import heading_of, left_out, numbered, streamed
 
-MOST = 20_000
+AT_ONCE = 5_000
 COLUMNS = (
     Column("STT", 6, "center"),
     Column("Mã cán bộ", 14, "center", is_text=True),
@@ -92,14 +94,28 @@ def _at(row: Any) -> Any:
     return row.unit if hasattr(row, "place_id") else row.at
 
 
-def sweep_workbook(rows: list[Row], filters: SweepFilters) -> bytes:
-    """The whole list as it is filtered, every cell plain text."""
-    cells = [_cells(place, row) for place, row in enumerate(rows, start=1)]
+def sweep_sheet(found: QuerySet, filters: SweepFilters, printing: Any) -> Sheet:
+    """The whole list as it is filtered, some thousands of rows in memory at a time."""
     sweep = filters.sweep
     day, text = localtime(sweep.swept_at), f"theo văn bản có hiệu lực ngày {sweep.day:%d/%m/%Y}"
     note = f"Rà soát lúc {day:%d/%m/%Y %H:%M}, {text}, phiên bản sổ luật {sweep.edition}."
-    title = f"RÀ SOÁT NĂM {filters.period}"
-    return workbook([Sheet("Rà soát", title, COLUMNS, cells, TABS[filters.tab], notes=[note])])
+    rows = (_cells(place, row) for place, row in numbered(_all_told(found, sweep)))
+    return Sheet(
+        "Rà soát",
+        f"RÀ SOÁT ĐIỀU KIỆN NĂM {filters.period}",
+        COLUMNS,
+        rows,
+        TABS[filters.tab],
+        closing=count_line("dòng"),
+        notes=[*left_out(found), note],
+        heading=heading_of(printing),
+    )
+
+
+def _all_told(found: QuerySet, sweep: Any) -> Iterator[Row]:
+    stream = streamed(found)
+    while some := list(islice(stream, AT_ONCE)):
+        yield from told(some, sweep)
 
 
 def _cells(place: int, row: Row) -> list[Any]:

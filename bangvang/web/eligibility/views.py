@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 from bangvang.office.eligibility import actions, queries, workflow
 from bangvang.office.people.permissions import Role
 from bangvang.toolbox import audit
-from bangvang.toolbox.files import XLSX
 from bangvang.toolbox.workflow import NotYours
 from bangvang.web.eligibility import rows
 from bangvang.web.eligibility.forms import TABS, SweepFilters
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting, only
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.reach import WORKS_ON_AWARDS, person_in_reach, reads_standing
@@ -47,10 +47,10 @@ def export(request: HttpRequest) -> HttpResponse:
     filters = SweepFilters(request)
     if filters.sweep is None:
         return redirect_after(request, "sweep")
-    found, keys = rows.rows_asked(acting(request), filters)
-    shown = rows.told(found.order_by(*keys)[: rows.MOST], filters.sweep)
-    headers = {"Content-Disposition": f'attachment; filename="ra-soat-{filters.tab}-{filters.period}.xlsx"'}
-    return HttpResponse(rows.sweep_workbook(shown, filters), content_type=XLSX, headers=headers)
+    by = acting(request)
+    found, keys = rows.rows_asked(by, filters)
+    sheet = rows.sweep_sheet(found.order_by(*keys), filters, printed.unit_of(by))
+    return printed.as_workbook(f"ra-soat-{filters.tab}-{filters.period}", sheet)
 
 
 @require_POST

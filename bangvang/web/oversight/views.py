@@ -8,6 +8,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.people.permissions import Role
 from bangvang.toolbox import audit
+from bangvang.web.oversight import workbooks
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import DayField
@@ -34,6 +36,15 @@ def journal(request: HttpRequest) -> HttpResponse:
     return respond(request, "oversight/journal.html", {"pages": pages, "filters": form})
 
 
+@require_GET
+def journal_export(request: HttpRequest) -> HttpResponse:
+    _may_read(request)
+    rows = audit.entries_found(JournalFilter(request).chosen).order_by("-pk")
+    at = printed.unit_of(acting(request))
+    sheet = workbooks.journal_sheet(printed.streamed(rows), at, printed.left_out(rows))
+    return printed.as_workbook("nhat-ky", sheet)
+
+
 class ReadsFilter(SearchForm):
     day = DayField(label="Ngày", help_text="")
 
@@ -43,7 +54,11 @@ class ReadsFilter(SearchForm):
 
 
 # what is noted when opened: how it is called here, and the page it stands on
-OPENED = {"dossiers.line": ("Hồ sơ đề nghị", "dossier"), "people.person": ("Hồ sơ cá nhân", "person")}
+OPENED = {
+    "dossiers.line": ("Hồ sơ đề nghị", "dossier"),
+    "people.person": ("Hồ sơ cá nhân", "person"),
+    "units.unit": ("Danh sách cán bộ tải về", "unit"),
+}
 
 
 @require_GET
@@ -55,6 +70,15 @@ def reads(request: HttpRequest) -> HttpResponse:
     for entry in pages:
         entry.label, entry.url_name = OPENED.get(entry.thing_type, (entry.thing_type, ""))
     return respond(request, "oversight/reads.html", {"pages": pages, "filters": form})
+
+
+@require_GET
+def reads_export(request: HttpRequest) -> HttpResponse:
+    _may_read(request)
+    rows = audit.reads_found(ReadsFilter(request).chosen).order_by("-pk")
+    at = printed.unit_of(acting(request))
+    sheet = workbooks.reads_sheet(printed.streamed(rows), OPENED, at, printed.left_out(rows))
+    return printed.as_workbook("luot-xem", sheet)
 
 
 @require_POST

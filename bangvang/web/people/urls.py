@@ -6,6 +6,7 @@ from bangvang.web.people import views, views_conduct, views_lists, views_staff
 
 urlpatterns = [
     path("can-bo/", views.people_list, name="people"),
+    path("can-bo/excel/", views.people_export, name="people-export"),
     path("can-bo/<int:pk>/", views.person, name="person"),
     path("can-bo/<int:pk>/cho-xac-nhan/", views_conduct.place_hold, name="hold-place"),
     path("can-bo/<int:pk>/ky-luat/", views_conduct.enter_discipline, name="discipline-enter"),
@@ -18,12 +19,15 @@ urlpatterns = [
     path("can-bo/danh-sach/<int:pk>/thu-hoi/", views_staff.void, name="staff-list-void"),
     path("can-bo/danh-sach/<int:pk>/dong-can-sua/", views_staff.errors, name="staff-list-errors"),
     path("viec-cho-xac-nhan/", views_conduct.hold_list, name="holds"),
+    path("viec-cho-xac-nhan/excel/", views_conduct.hold_export, name="holds-export"),
     path("viec-cho-xac-nhan/<int:pk>/ket-luan/", views_conduct.lift_hold, name="hold-lift"),
     path("so-khen-thuong/", views.award_list, name="awards"),
     path("so-khen-thuong/excel/", views.award_export, name="awards-export"),
     path("xep-loai/<int:unit>/<str:period>/", views_lists.ratings, name="ratings"),
+    path("xep-loai/<int:unit>/<str:period>/excel/", views_lists.ratings_export, name="ratings-export"),
     path("xep-loai/<int:unit>/<str:period>/tep/", views_lists.ratings_file, name="ratings-file"),
     path("sang-kien/<int:unit>/<str:period>/", views_lists.initiatives, name="initiatives"),
+    path("sang-kien/<int:unit>/<str:period>/excel/", views_lists.initiatives_export, name="initiatives-export"),
     path("sang-kien/<int:unit>/<str:period>/nhap/", views_lists.initiatives_new, name="initiatives-new"),
     path("sang-kien/<int:unit>/<str:period>/da-du/", views_lists.list_is_complete, name="list-complete"),
 ]

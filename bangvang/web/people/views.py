@@ -1,5 +1,7 @@
 """Screens of people: lists, a person's record, the register of awards."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
@@ -12,6 +14,7 @@ from bangvang.toolbox import audit
 from bangvang.web.people import workbooks
 from bangvang.web.people.forms import AwardFilters, PeopleFilters
 from bangvang.web.people.record import held, record_of
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.reach import WORKS_ON_AWARDS, people_in_reach, person_in_reach, reads_standing
@@ -20,14 +23,30 @@ from bangvang.web.shared.respond import respond
 
 @require_GET
 def people_list(request: HttpRequest) -> HttpResponse:
-    by = acting(request)
-    filters = PeopleFilters(request)
-    chosen = filters.chosen
-    unit = people.units_answered_for(by).filter(pk=chosen.get("don_vi", 0)).first() if "don_vi" in chosen else None
-    rows = people.search(people_in_reach(by, unit), chosen.get("q", ""))
+    by, filters = acting(request), PeopleFilters(request)
+    rows, unit = _people(by, filters)
     pages = page_of(rows, request.GET, ("name_key", "pk"))
     listing = {"may_list": by.has_role(people.Role.CLERK, people.Role.HEAD, people.Role.OFFICER)}
     return respond(request, "people/list.html", {"pages": pages, "filters": filters, "unit": unit} | listing)
+
+
+@require_GET
+def people_export(request: HttpRequest) -> HttpResponse:
+    """The same people as a list to print; days of birth stand on it, so who took it is noted."""
+    by = acting(request)
+    rows, unit = _people(by, PeopleFilters(request))
+    at = printed.unit_of(by)
+    if unit or at:
+        audit.record_read(unit or at, by=by)
+    told = printed.streamed(rows.order_by("name_key", "pk"))
+    return printed.as_workbook("danh-sach-can-bo", workbooks.people_sheet(told, unit, at, printed.left_out(rows)))
+
+
+def _people(by: Any, filters: PeopleFilters) -> tuple[Any, Any]:
+    """The people asked for, and the one unit they are of where one was chosen."""
+    chosen = filters.chosen
+    unit = people.units_answered_for(by).filter(pk=chosen["don_vi"]).first() if "don_vi" in chosen else None
+    return people.search(people_in_reach(by, unit), chosen.get("q", "")), unit
 
 
 @require_GET
@@ -37,7 +56,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(person_in_reach(by, pk))
     if by.person_id != found.pk:
         audit.record_read(found, by=by)
-    posts = list(people.all_posts().filter(person=found).select_related("unit").order_by("-since", "-pk"))
+    posts = people.all_posts().filter(person=found).select_related("unit").prefetch_related("unit__tags")
+    posts = list(posts.order_by("-since", "-pk"))
     leaves = people.leaves_of([found.pk]).order_by("-since")
     context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by)}
     lines = dossiers.lines_seen_by(by).filter(person=found).order_by("-period", "-pk")
@@ -62,9 +82,10 @@ def award_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def award_export(request: HttpRequest) -> HttpResponse:
-    rows = _awards(request, AwardFilters(request)).order_by("-decided_date", "-pk")[: workbooks.MOST]
-    headers = {"Content-Disposition": 'attachment; filename="so-khen-thuong.xlsx"'}
-    return HttpResponse(workbooks.award_workbook(rows), content_type=workbooks.XLSX, headers=headers)
+    """The register as it is filtered."""
+    rows = _awards(request, AwardFilters(request)).select_related("person", "held_at")
+    told, at = printed.streamed(rows.order_by("-decided_date", "-pk")), printed.unit_of(acting(request))
+    return printed.as_workbook("so-khen-thuong", workbooks.award_sheet(told, at, printed.left_out(rows)))
 
 
 def _awards(request: HttpRequest, filters: AwardFilters):

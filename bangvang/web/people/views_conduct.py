@@ -8,7 +8,9 @@ from django.views.decorators.http import require_GET
 
 from bangvang.office.achievements import actions, queries, workflow
 from bangvang.office.people.permissions import Role
+from bangvang.web.people import workbooks
 from bangvang.web.people.forms import ConclusionForm, DisciplineForm, HoldForm
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting, only
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.reach import person_in_reach
@@ -21,6 +23,14 @@ from bangvang.web.shared.stepping import perform
 def hold_list(request: HttpRequest) -> HttpResponse:
     pages = page_of(queries.holds_seen_by(acting(request)), request.GET, ("-since", "-pk"))
     return respond(request, "people/holds.html", {"pages": pages})
+
+
+@require_GET
+@only(Role.INSPECTOR)
+def hold_export(request: HttpRequest) -> HttpResponse:
+    by = acting(request)
+    sheet = workbooks.hold_sheet(queries.holds_seen_by(by)[: printed.MOST], printed.unit_of(by))
+    return printed.as_workbook("viec-cho-xac-nhan", sheet)
 
 
 def place_hold(request: HttpRequest, pk: int) -> HttpResponse:

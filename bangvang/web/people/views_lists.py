@@ -11,8 +11,10 @@ from bangvang.office.people import queries as people
 from bangvang.toolbox import calendar
 from bangvang.toolbox.sheets import SheetRefused
 from bangvang.toolbox.workflow import NotYours, Step
+from bangvang.web.people import workbooks
 from bangvang.web.people.forms import DecisionForm, InitiativesForm, RowsForm
 from bangvang.web.people.list_reading import Staff, as_text, read_grades, read_initiatives, table_in
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
@@ -51,6 +53,23 @@ def initiatives(request: HttpRequest, unit: int, period: str) -> HttpResponse:
     context["is_complete"] = queries.ListKind.INITIATIVES in queries.lists_complete(at, period)
     context["may_enter"] = workflow.ENTER_INITIATIVES.may(acting(request), at)
     return respond(request, "people/initiatives.html", context)
+
+
+@require_GET
+def initiatives_export(request: HttpRequest, unit: int, period: str) -> HttpResponse:
+    at = _unit(request, unit, period)
+    sheet = workbooks.initiative_sheet(at, period, queries.initiatives_at(at, period))
+    return printed.as_workbook(f"sang-kien-{period}", sheet)
+
+
+@require_GET
+def ratings_export(request: HttpRequest, unit: int, period: str) -> HttpResponse:
+    """The ratings kept, not what was chosen and not yet saved."""
+    at = _unit(request, unit, period)
+    staff = _staff(at, period)
+    kept = {row.person_id: row for row in queries.ratings_of([person.pk for person in staff], [period])}
+    rows = [(person, kept.get(person.pk)) for person in staff]
+    return printed.as_workbook(f"xep-loai-{period}", workbooks.rating_sheet(at, period, rows))
 
 
 def initiatives_new(request: HttpRequest, unit: int, period: str) -> HttpResponse:

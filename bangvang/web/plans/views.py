@@ -14,9 +14,11 @@ from bangvang.office.plans.reading import NotAPlan, read_plan
 from bangvang.office.units.queries import Unit, units_on
 from bangvang.toolbox import calendar, files
 from bangvang.web.plans.forms import PlanFileForm, ReportForm
+from bangvang.web.plans.workbooks import duty_sheet
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.printed import as_workbook
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import keeping_file, perform
 from bangvang.web.shared.timeline import timeline_of
@@ -61,6 +63,13 @@ def plan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = queries.page_of_plan(plan, by) | movements.of_plan(plan)
     context |= {"may_write": permissions.may_write_plan.test(by, plan), "timeline": timeline_of(plan)}
     return respond(request, "plans/detail.html", context)
+
+
+@require_GET
+def duties_export(request: HttpRequest, pk: int) -> HttpResponse:
+    by = acting(request)
+    plan = get_object_or_404(queries.plans_seen_by(by).select_related("unit"), pk=pk)
+    return as_workbook(f"nhiem-vu-{pk}", duty_sheet(plan, queries.pairs_of(plan, by)))
 
 
 @require_GET

@@ -46,6 +46,7 @@ class Row:
     rating: str
     titles: str
     cells: tuple[Cell, ...]
+    sex: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def table_of(unit: Unit, period: str, choices: Choices, saved: Choices | None = 
                 GRADES.get(rating, ""),
                 ", ".join(award_label(code) for code in titles.get(person.pk, ())),
                 _cells(told, choices.get(person.pk, ()), None if saved is None else saved.get(person.pk, ())),
+                person.sex,
             )
         )
     group = _group_row(unit, choices, saved, asked)

@@ -18,6 +18,7 @@ from bangvang.web.registrations.forms import SheetFilters, choices_in, version_i
 from bangvang.web.registrations.table import asked_day, table_of
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.printed import as_workbook
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import buttons_for, perform
 from bangvang.web.shared.timeline import timeline_of
@@ -154,8 +155,6 @@ def reasons(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 @require_GET
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.sheets_seen_by(acting(request)), pk=pk)
-    data = workbooks.sheet_workbook(found, table_of(found.unit, found.period, queries.choices_of(found)))
-    name = f"dang-ky-{found.unit.code}-{found.period}.xlsx"
-    return HttpResponse(
-        data, content_type=workbooks.XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    table = table_of(found.unit, found.period, queries.choices_of(found))
+    name = f"dang-ky-{found.unit.code}-{found.period}"
+    return as_workbook(name, workbooks.registration_sheet(found, table))

@@ -2,37 +2,36 @@
 
 from typing import Any
 
-from bangvang.toolbox.files import XLSX
-from bangvang.toolbox.sheets import Column, Sheet, workbook
+from bangvang.toolbox.sheets import Column, Sheet, count_line
 from bangvang.web.registrations.table import Row, Table
+from bangvang.web.shared.printed import HONORIFICS, heading_of, signed_by
 
-__all__ = ["XLSX"]
 
-
-def sheet_workbook(sheet: Any, table: Table) -> bytes:
-    """People and group with their marks, last year's values beside them."""
-    titles = [Column(head, 16, "center", group="Đăng ký") for head in table.heads]
+def registration_sheet(sheet: Any, table: Table) -> Sheet:
+    """People with their marks under one joint head, last year's values beside them; what the group registers below."""
+    last = f"Năm {table.last_year}"
     columns = [
-        Column("STT", 6, "center"),
+        Column("TT", 6, "center"),
+        Column("Ông/Bà", 8, "center"),
         Column("Họ và tên", 28),
-        Column("Chức vụ", 22),
-        Column(f"Xếp loại năm {table.last_year}", 22),
-        Column(f"Danh hiệu năm {table.last_year}", 26),
-        *titles,
+        Column("Chức vụ", 24),
+        Column("Xếp loại năm trước", 22, group=last),
+        Column("Danh hiệu năm trước", 26, group=last),
+        *(Column(head, 16, "center", group="Đăng ký") for head in table.heads),
     ]
-    rows = [_line(place, row) for place, row in enumerate(table.rows, start=1)]
     own = ", ".join(cell.label for cell in table.group.cells if cell.is_chosen) or "không đăng ký"
-    page = Sheet(
+    return Sheet(
         name="Đăng ký",
-        title=f"DANH SÁCH ĐĂNG KÝ THI ĐUA NĂM {sheet.period}",
-        subtitle=sheet.unit.name,
+        title=f"DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM {sheet.period}\n{sheet.unit.name.upper()}",
         columns=columns,
-        rows=rows,
-        closing=f"Tập thể đăng ký: {own}.",
-        notes=[f"{count.label}: {count.chosen} người." for count in table.counts],
+        rows=[_line(place, row) for place, row in enumerate(table.rows, start=1)],
+        closing=count_line("người"),
+        notes=[f"Tập thể đăng ký: {own}.", *(f"{count.label}: {count.chosen} người." for count in table.counts)],
+        heading=heading_of(sheet.unit),
+        signing=signed_by(sheet.unit),
     )
-    return workbook([page])
 
 
 def _line(place: int, row: Row) -> list[Any]:
-    return [place, row.name, row.post, row.rating, row.titles, *("x" if cell.is_chosen else "" for cell in row.cells)]
+    marks = ("x" if cell.is_chosen else "" for cell in row.cells)
+    return [place, HONORIFICS.get(row.sex, ""), row.name, row.post, row.rating, row.titles, *marks]

@@ -1,5 +1,7 @@
 """Screens of units."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -7,10 +9,12 @@ from django.views.decorators.http import require_GET
 
 from bangvang.office.people import queries as people
 from bangvang.office.units import queries as units
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import respond
+from bangvang.web.units import workbooks
 from bangvang.web.units.changing import at_the_top, may_change
 from bangvang.web.units.record import record_of
 
@@ -24,11 +28,31 @@ class UnitFilters(SearchForm):
 @require_GET
 def unit_list(request: HttpRequest) -> HttpResponse:
     by, filters = acting(request), UnitFilters(request)
+    pages = page_of(_units(by, filters), request.GET, ("path",))
+    return respond(request, "units/list.html", {"pages": pages, "filters": filters, "may_change": at_the_top(by)})
+
+
+def _units(by: Any, filters: UnitFilters) -> Any:
     chosen = filters.chosen
     rows = units.search(people.units_answered_for(by).filter(until=None), chosen.get("q", ""))
     rows = rows.filter(kind=chosen["loai"]) if "loai" in chosen else rows
-    pages = page_of(rows.select_related("parent"), request.GET, ("path",))
-    return respond(request, "units/list.html", {"pages": pages, "filters": filters, "may_change": at_the_top(by)})
+    return rows.select_related("parent")
+
+
+@require_GET
+def unit_export(request: HttpRequest) -> HttpResponse:
+    by = acting(request)
+    rows = _units(by, UnitFilters(request)).order_by("path")
+    sheet = workbooks.unit_sheet(printed.streamed(rows), printed.unit_of(by), printed.left_out(rows))
+    return printed.as_workbook("don-vi", sheet)
+
+
+@require_GET
+def cluster_export(request: HttpRequest) -> HttpResponse:
+    """Clusters in which a unit of the reader stands: of such a unit all is shown, of the others nothing."""
+    by = acting(request)
+    rows = units.cluster_places(people.units_answered_for(by))[: printed.MOST]
+    return printed.as_workbook("cum-khoi-thi-dua", workbooks.cluster_sheet(rows, printed.unit_of(by)))
 
 
 @require_GET

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_GET
 from bangvang.office.people import queries as people
 from bangvang.office.units import actions, permissions, workflow
 from bangvang.office.units import queries as units
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
+from bangvang.web.units import workbooks
 from bangvang.web.units.changing import CancelForm, ChangeForm, action_for, at_the_top, may_change, touched_by
 
 
@@ -21,6 +23,16 @@ def change_list(request: HttpRequest) -> HttpResponse:
         raise Http404
     pages = page_of(units.changes_of(people.units_answered_for(by)), request.GET, ("-since", "-pk"))
     return respond(request, "units/changes.html", {"pages": pages})
+
+
+@require_GET
+def change_export(request: HttpRequest) -> HttpResponse:
+    by = acting(request)
+    if not at_the_top(by):
+        raise Http404
+    rows = units.changes_of(people.units_answered_for(by))
+    sheet = workbooks.change_sheet(printed.streamed(rows), printed.unit_of(by), printed.left_out(rows))
+    return printed.as_workbook("thay-doi-to-chuc", sheet)
 
 
 def change(request: HttpRequest, pk: int) -> HttpResponse:

@@ -125,7 +125,7 @@ def test_the_names_leave_as_a_sheet_just_as_shown(client, cast):
     decision = way.drafted(cast)
     book = signed_in(client, cast.dung).get(reverse("decision-names", args=[decision.pk])).content
     rows = read_rows(book, "a.xlsx")
-    names = [row[1] for row in rows if row and row[0] in (1.0, 2.0)]
+    names = [row[2] for row in rows if row and row[0] in (1.0, 2.0)]
     assert names == list(decision.lines.order_by("order").values_list("name_printed", flat=True))
 
 

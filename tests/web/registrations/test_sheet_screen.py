@@ -142,7 +142,7 @@ def test_the_workbook_is_the_table(client, cast, sheet, teacher):
     answer = signed_in(client, cast.hoa).get(f"/dang-ky/{sheet.pk}/excel/")
     rows = read_rows(answer.content, "dang-ky.xlsx")
     row = next(row for row in rows if "Phạm Thị Sen" in row)
-    assert row[3:] == ["Hoàn thành xuất sắc nhiệm vụ", "Lao động tiên tiến", "x", "", ""]
+    assert row[3:] == ["Giáo viên", "Hoàn thành xuất sắc nhiệm vụ", "Lao động tiên tiến", "x", "", ""]
 
 
 def test_opening_asks_for_a_press_and_then_leads_to_the_sheet(client, cast):

@@ -226,6 +226,12 @@ def order_in_letter(proposal: Proposal) -> list[Line]:
     return list(carried.annotate(rank=award_rank()).order_by("rank", "name_key", "pk"))
 
 
+def letter_rows(by: Acting, letter: Proposal) -> QuerySet[Line]:
+    """A letter's lines as far as this reader sees them, as its list prints them; what fell away is not on it."""
+    rows = line_rows(by, {"proposal": letter.pk}).exclude(state__in=(LineState.WITHDRAWN, LineState.NOT_SUPPORTED))
+    return rows.select_related("person", "unit", "place").annotate(rank=award_rank()).order_by("rank", "name_key", "pk")
+
+
 def award_rank() -> Case:
     """The order of awards in the lawbook, groups first."""
     order = sorted(lawbook.AWARDS.values(), key=lambda award: (award.given_to != ("group",), award.code))

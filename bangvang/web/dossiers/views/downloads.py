@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
 from bangvang.office.dossiers import papers, queries
-from bangvang.toolbox import audit, files, sheets
+from bangvang.toolbox import audit, files
 from bangvang.toolbox import papers as press
 from bangvang.toolbox.vietnamese import slug
+from bangvang.web.dossiers import lists
 from bangvang.web.dossiers.views.lines import line_filter
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.handed_out import handed_out
 
@@ -21,18 +23,6 @@ MAKE: dict[str, Callable[[Any], Any]] = {
     "niem-yet": papers.posted_list,
 }
 ISSUED = {"to-trinh": "submission", "bien-nhan": "receipt"}
-MOST_ROWS = 30_000
-COLUMNS = (
-    sheets.Column("TT", 6, "center"),
-    sheets.Column("Họ và tên, tập thể", 30),
-    sheets.Column("Chức vụ", 24),
-    sheets.Column("Đơn vị", 34),
-    sheets.Column("Danh hiệu, hình thức", 28),
-    sheets.Column("Năm", 12, "center", True),
-    sheets.Column("Đối chiếu điều kiện", 20),
-    sheets.Column("Trạng thái", 24),
-    sheets.Column("Nơi đang xử lý", 28),
-)
 
 
 @require_GET
@@ -82,37 +72,28 @@ def minutes_file(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def line_sheet(request: HttpRequest) -> HttpResponse:
     """Just the table of the screen, all its pages."""
-    rows = queries.line_rows(acting(request), line_filter(request).chosen).order_by(*queries.KEYS)[:MOST_ROWS]
-    return _workbook("ho-so", "DANH SÁCH HỒ SƠ", "", rows)
+    by = acting(request)
+    rows = queries.line_rows(by, line_filter(request).chosen).select_related("person")
+    told, notes = printed.streamed(rows.order_by(*queries.KEYS)), printed.left_out(rows)
+    return printed.as_workbook("ho-so", lists.line_sheet(told, printed.unit_of(by), notes))
 
 
 @require_GET
 def proposal_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The list behind the letter, as it is printed."""
     by = acting(request)
     proposal = get_object_or_404(queries.proposals_seen_by(by), pk=pk)
-    rows = queries.line_rows(by, {"proposal": pk}).order_by("ordinal", *queries.KEYS)
-    return _workbook(f"to-trinh-{pk}", "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", str(proposal), rows)
+    lines = list(queries.letter_rows(by, proposal))
+    return printed.as_workbook(f"to-trinh-{pk}", lists.letter_sheet(proposal, lines))
 
 
-def _workbook(name: str, title: str, subtitle: str, rows: Any) -> HttpResponse:
-    told = [_row(number, line) for number, line in enumerate(rows, start=1)]
-    closing = f"Danh sách này có {len(told)} hồ sơ."
-    made = sheets.workbook([sheets.Sheet("Hồ sơ", title, COLUMNS, told, subtitle, closing=closing)])
-    return _answer(made, files.XLSX, f"{name}.xlsx")
-
-
-def _row(number: int, line: Any) -> list[Any]:
-    return [
-        number,
-        line.subject_name,
-        line.post_title,
-        line.unit.name,
-        queries.labels([line.award]),
-        line.period,
-        line.get_answer_display(),
-        line.get_state_display(),
-        line.place.short_name,
-    ]
+@require_GET
+def campaign_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    by = acting(request)
+    campaign = get_object_or_404(queries.campaigns_seen_by(by), pk=pk)
+    letters = list(queries.proposal_rows(by, {"campaign": pk}).order_by("from_unit__path", "pk")[: printed.MOST])
+    queries.count_lines(letters)
+    return printed.as_workbook(f"dot-xet-{pk}", lists.campaign_sheet(campaign, letters))
 
 
 def _printed(document: dict[str, Any], suffix: str, name: str) -> HttpResponse:
