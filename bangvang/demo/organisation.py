@@ -129,7 +129,7 @@ def _districts(province: Unit) -> list[Unit]:
             "symbol": "UBND",
             "place": name,
             "has_accounts": False,
-            "is_mountain": mountain,
+            "tags": ("mountain",) if mountain else (),
             "clock": Clock.CALENDAR_YEAR,
         }
         for code, kind, name, mountain in DISTRICTS
@@ -161,8 +161,21 @@ def office_row(department: Unit, code: str, kind: str, name: str, mountain: bool
         "since": BEGAN,
         "place": name,
         "symbol": "PGDĐT",
-        "is_mountain": mountain,
+        "tags": ("mountain",) if mountain else (),
     }
+
+
+def in_mountains(unit: Unit) -> bool:
+    """Told by the unit's place in the table of districts, before anything is kept."""
+    if unit.kind == Kind.DISTRICT_SCHOOL:
+        return bool(unit.parent) and in_mountains(unit.parent)
+    if unit.code.startswith("THPT"):
+        return (int(unit.code.removeprefix("THPT")) - 1) % 4 == 3
+    return any(mountain for code, _kind, _name, mountain in DISTRICTS if unit.code == f"PGD-{code}")
+
+
+def _area(mountain: bool, difficult: bool) -> tuple[str, ...]:
+    return ("mountain",) * mountain + ("difficult",) * difficult
 
 
 def school_rows(size: str, department: Unit, offices: list[Unit], chance: Random) -> list[dict[str, Any]]:
@@ -179,7 +192,7 @@ def _shares(size: str, offices: list[Unit]) -> list[tuple[int, ...]]:
     """How many schools of each level every Phòng has: big ones in the plain, small ones in the mountains."""
     if size == "small":
         return [SMALL.get(office.code.removeprefix("PGD-"), (0, 0, 0)) for office in offices]
-    weights = [3 if office.is_mountain else 7 - place % 3 for place, office in enumerate(offices)]
+    weights = [3 if in_mountains(office) else 7 - place % 3 for place, office in enumerate(offices)]
     columns = [_split(total, weights) for total in PROVINCE.values()]
     return list(zip(*columns, strict=True))
 
@@ -205,8 +218,7 @@ def _school(office: Unit, level: str, order: int, chance: Random) -> dict[str, A
         "since": date(chance.randint(1997, 2015), 8, 15),
         "place": office.place,
         "symbol": name.split()[-1],
-        "is_mountain": office.is_mountain,
-        "is_difficult": office.is_mountain and chance.random() < 0.6,
+        "tags": _area(in_mountains(office), in_mountains(office) and chance.random() < 0.6),
         "is_invented": True,
     }
 
@@ -224,8 +236,7 @@ def _high_school(department: Unit, order: int, chance: Random) -> dict[str, Any]
         "since": date(chance.randint(1997, 2012), 8, 15),
         "place": PLACE,
         "symbol": "THPT",
-        "is_mountain": mountain,
-        "is_difficult": mountain and chance.random() < 0.5,
+        "tags": _area(mountain, mountain and chance.random() < 0.5),
         "is_invented": True,
     }
 
@@ -250,8 +261,8 @@ def _others(department: Unit) -> list[dict[str, Any]]:
 def _clusters(offices: list[Unit], high: list[Unit], chance: Random) -> None:
     """Clusters of 2023 with their ranking: the flags of 2024 rest on a cluster's leader (Điều 26 khoản 1)."""
     groups = [
-        ("Cụm thi đua các Phòng GDĐT đồng bằng", [unit for unit in offices if not unit.is_mountain]),
-        ("Cụm thi đua các Phòng GDĐT miền núi", [unit for unit in offices if unit.is_mountain]),
+        ("Cụm thi đua các Phòng GDĐT đồng bằng", [unit for unit in offices if not in_mountains(unit)]),
+        ("Cụm thi đua các Phòng GDĐT miền núi", [unit for unit in offices if in_mountains(unit)]),
     ]
     half = max(3, len(high) // 2)
     groups += [("Cụm thi đua các trường THPT số 1", high[:half]), ("Cụm thi đua các trường THPT số 2", high[half:])]

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from bangvang.demo.names import person_name
-from bangvang.demo.organisation import Organisation
+from bangvang.demo.organisation import Organisation, in_mountains
 from bangvang.office.people.actions import enter_people, give_posts, write_leaves
 from bangvang.office.people.models import Contract, Leave, LeaveKind, Person, Post, PostKind
 from bangvang.office.units.models import Kind, Level, Unit
@@ -114,7 +114,7 @@ def person_row(order: int, place: Place, chance: Random) -> dict[str, Any]:
     """One invented person for the post."""
     women = WOMEN.get(place.unit.level, 0.6)
     sex = "nu" if chance.random() < women else "nam"
-    name, people = person_name(chance, sex, highland=place.unit.is_mountain and chance.random() < 0.25)
+    name, people = person_name(chance, sex, highland=in_mountains(place.unit) and chance.random() < 0.25)
     age = chance.randint(40, 58) if place.kind == PostKind.MANAGER else chance.randint(24, 59)
     born = date(2024 - age, chance.randint(1, 12), chance.randint(1, 28))
     served = max(0, min(age - 23, int(chance.triangular(0, age - 22, age - 24))))

@@ -37,10 +37,14 @@ def sketched(size: str) -> organisation.Organisation:
     chance = Random(SEED)
     department = Unit(code="SGDDT", kind=Kind.DEPARTMENT, short_name="Sở GDĐT")
     union = Unit(code="CDGD", kind=Kind.UNION)
-    offices = [Unit(**organisation.office_row(department, *row)) for row in organisation.DISTRICTS]
+    offices = [_unit(organisation.office_row(department, *row)) for row in organisation.DISTRICTS]
     divisions = [Unit(code=f"SGDDT-{code}", kind=kind, name=name) for code, kind, name in organisation.DIVISIONS]
-    schools = [Unit(**row) for row in organisation.school_rows(size, department, offices, chance)]
+    schools = [_unit(row) for row in organisation.school_rows(size, department, offices, chance)]
     return organisation.Organisation(department, Unit(code="UBND"), divisions, offices, schools, union)
+
+
+def _unit(row: dict) -> Unit:
+    return Unit(**{name: value for name, value in row.items() if name != "tags"})
 
 
 def invented(size: str) -> list[dict]:
@@ -58,7 +62,7 @@ def test_the_small_office_has_three_offices_with_schools_and_1200_people(office:
         "Bắc Trà My",
     }
     assert Unit.objects.filter(kind=Kind.DISTRICT_OFFICE).count() == 18
-    assert Unit.objects.filter(kind=Kind.DISTRICT_OFFICE, is_mountain=True).count() == 9
+    assert Unit.objects.filter(kind=Kind.DISTRICT_OFFICE, tags__kind="mountain").count() == 9
     assert Person.objects.count() == 1200
 
 
@@ -98,7 +102,7 @@ def test_lives_are_plausible(office: organisation.Organisation) -> None:
     moved = Post.objects.exclude(until=None).filter(person__posts__until=None).values("person").distinct()
     assert moved.count() > 20
     assert Person.objects.exclude(retired_date=None).exists()
-    assert Unit.objects.filter(is_difficult=True, kind=Kind.DISTRICT_SCHOOL).exists()
+    assert Unit.objects.filter(tags__kind="difficult", kind=Kind.DISTRICT_SCHOOL).exists()
     assert Discipline.objects.exists()
     assert Hold.objects.filter(until=None).count() == 2
     assert ClusterMember.objects.filter(cluster__year="2022-2023", rank=1).count() == 4

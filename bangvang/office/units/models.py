@@ -15,6 +15,7 @@ class Kind(models.TextChoices):
     PROVINCE = "province", "Ủy ban nhân dân tỉnh"
     DISTRICT = "district", "Ủy ban nhân dân cấp huyện"
     COMMUNE = "commune", "Ủy ban nhân dân cấp xã"
+    GROUP = "group", "Tổ trong đơn vị"
 
 
 class Level(models.TextChoices):
@@ -49,8 +50,6 @@ class Unit(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
-    is_mountain = models.BooleanField("miền núi", default=False)
-    is_difficult = models.BooleanField("vùng đặc biệt khó khăn", default=False)
     has_accounts = models.BooleanField("dùng hệ thống", default=True)
     is_invented = models.BooleanField("dữ liệu minh họa", default=False)
     search_text = models.CharField(max_length=300, blank=True, db_index=True)
@@ -101,6 +100,31 @@ class UnitPlace(models.Model):
         return f"{self.unit} thuộc {self.parent or 'không đơn vị nào'}"
 
 
+class TagKind(models.TextChoices):
+    MOUNTAIN = "mountain", "Miền núi"
+    DIFFICULT = "difficult", "Vùng có điều kiện kinh tế - xã hội đặc biệt khó khăn"
+    REMOTE = "remote", "Vùng sâu, vùng xa, đi lại khó khăn"
+    ISLAND = "island", "Hải đảo"
+
+
+class UnitTag(models.Model):
+    """What kind of area a unit lay in between two days, and by which decision; a fact takes the tag of its own day."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="tags")
+    kind = models.CharField("địa bàn", max_length=10, choices=TagKind.choices)
+    since = models.DateField("từ ngày")
+    until = models.DateField("đến hết ngày", null=True, blank=True)
+    decision = models.CharField("quyết định", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "địa bàn của đơn vị"
+        ordering = ["unit", "since", "pk"]
+        constraints = [models.UniqueConstraint(fields=["unit", "kind", "since"], name="one_tag_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.unit}, từ {self.since:%d/%m/%Y}"
+
+
 class What(models.TextChoices):
     RENAME = "rename", "Đổi tên"
     MOVE = "move", "Chuyển về đơn vị khác"
@@ -148,12 +172,20 @@ class Cluster(models.Model):
         return f"{self.name}, năm {self.year}"
 
 
+class ClusterRole(models.TextChoices):
+    HEAD = "head", "Cụm trưởng, khối trưởng"
+    DEPUTY = "deputy", "Cụm phó, khối phó"
+    MEMBER = "member", "Thành viên"
+
+
 class ClusterMember(models.Model):
-    """A unit in a cluster, with its rank of that year once it is known."""
+    """A unit in a cluster, perhaps for a part of its year, with its rank of that year once it is known."""
 
     cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="members")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="clusters")
-    role = models.CharField("vai trò", max_length=10, default="member")
+    role = models.CharField("vai trò", max_length=10, choices=ClusterRole.choices, default=ClusterRole.MEMBER)
+    since = models.DateField("từ ngày", null=True, blank=True)  # empty: since the cluster was formed
+    until = models.DateField("đến hết ngày", null=True, blank=True)
     rank = models.PositiveSmallIntegerField("xếp hạng", null=True, blank=True)
     proof = models.CharField("căn cứ xếp hạng", max_length=200, blank=True)
 

@@ -20,3 +20,15 @@ def may_reorganise(by, unit) -> bool:
 @predicate
 def may_cancel(by, change) -> bool:
     return may_reorganise.test(by, change.unit)
+
+
+@predicate
+def may_change_of(by, told_of) -> bool:
+    """What is told of a unit: its area."""
+    return may_reorganise.test(by, told_of.unit)
+
+
+@predicate
+def may_keep_cluster(by, cluster) -> bool:
+    """The Sở forms clusters of its whole branch and keeps them."""
+    return not hasattr(by, "roles") or any(may_reorganise.test(by, held.unit) for held in by.roles)

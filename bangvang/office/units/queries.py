@@ -7,12 +7,25 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from bangvang.office.units.models import ClusterMember, Kind, Unit, UnitChange, UnitName, UnitPlace, What
+from bangvang.office.units.models import (
+    Cluster,
+    ClusterMember,
+    ClusterRole,
+    Kind,
+    Level,
+    TagKind,
+    Unit,
+    UnitChange,
+    UnitName,
+    UnitPlace,
+    UnitTag,
+    What,
+)
 from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
 from bangvang.toolbox.workflow import Lack
 
-__all__ = ["Kind", "Unit", "What"]
+__all__ = ["ClusterRole", "Kind", "Level", "TagKind", "Unit", "What"]
 
 APPRAISES = (Kind.DEPARTMENT, Kind.DISTRICT_OFFICE)
 OUTSIDE = (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE)
@@ -101,6 +114,17 @@ def letterhead_on(unit: Unit, day: date) -> Letterhead:
 def every_unit() -> QuerySet[Unit]:
     """All units of every time; a screen narrows them to its reader's reach."""
     return Unit.objects.all()
+
+
+def tagged_on(kind: str, day: date) -> QuerySet[Unit]:
+    """Units that lay in this kind of area on the day."""
+    rows = UnitTag.objects.filter(Q(until=None) | Q(until__gte=day), kind=kind, since__lte=day)
+    return Unit.objects.filter(pk__in=rows.values("unit_id"))
+
+
+def tag_spells(kind: str) -> list[tuple[int, date, date | None]]:
+    """Which unit lay in this kind of area from when until when."""
+    return list(UnitTag.objects.filter(kind=kind).order_by("since", "pk").values_list("unit_id", "since", "until"))
 
 
 def search(units: QuerySet[Unit], words: str) -> QuerySet[Unit]:

@@ -22,4 +22,10 @@ CANCEL = Step(
     missing=still_waits,
     needs_reason=True,
 )
-STEPS = (RENAME, MOVE, MERGE, SPLIT, DISSOLVE, CANCEL)
+FOUND = Step("units.found_at", "Thành lập đơn vị", may=permissions.may_reorganise, form=True)
+TAG = Step("units.tag", "Ghi địa bàn của đơn vị", may=permissions.may_reorganise, form=True)
+END_TAG = Step("units.end_tag", "Kết thúc địa bàn", may=permissions.may_change_of, form=True)
+FORM_CLUSTER = Step("units.form_cluster_at", "Lập cụm, khối thi đua", may=permissions.may_reorganise, form=True)
+JOIN_CLUSTER = Step("units.join_cluster", "Ghi thành viên cụm, khối", may=permissions.may_keep_cluster, form=True)
+LEAVE_CLUSTER = Step("units.leave_cluster", "Đưa ra khỏi cụm, khối", may=permissions.may_keep_cluster, form=True)
+STEPS = (RENAME, MOVE, MERGE, SPLIT, DISSOLVE, CANCEL, FOUND, TAG, END_TAG, FORM_CLUSTER, JOIN_CLUSTER, LEAVE_CLUSTER)

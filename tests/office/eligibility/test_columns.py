@@ -15,6 +15,7 @@ from bangvang.office.eligibility.queries.columns import Telling
 from bangvang.office.people.actions import transfer, write_leaves
 from bangvang.office.people.models import Leave
 from bangvang.office.people.queries import posts_on
+from bangvang.office.units.models import UnitTag
 from bangvang.toolbox.acting import MACHINE
 from tests import make
 
@@ -159,9 +160,10 @@ def a_life(chance, number, cast):
 @pytest.mark.parametrize("seed", range(3))
 def test_awkward_histories_are_read_the_same_both_ways(cast, seed):
     chance = Random(seed)
+    areas = [(date(2000, 9, 1), date(2015, 3, 10)), (date(2017, 2, 5), date(2021, 8, 31)), (date(2023, 5, 3), None)]
+    for since, until in areas:
+        UnitTag.objects.create(unit=cast.high_school, kind="difficult", since=since, until=until)
     for unit in (cast.school_a, cast.high_school):
-        unit.is_difficult = unit is cast.high_school
-        unit.save()
         for period in chance.sample(YEARS, 6):
             achievements.complete_lists(unit, by=MACHINE, period=period, kinds=["titles", "initiatives"])
     achievements.complete_lists(cast.office, by=MACHINE, period="2022", kinds=["titles"])

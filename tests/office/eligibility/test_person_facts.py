@@ -9,6 +9,7 @@ from bangvang.office.achievements.models import Door, Proof
 from bangvang.office.eligibility import queries
 from bangvang.office.people.actions import write_leaves
 from bangvang.office.people.models import Leave
+from bangvang.office.units import actions as units
 from bangvang.toolbox.acting import MACHINE
 from tests import make
 
@@ -165,7 +166,7 @@ def test_leave_discipline_and_holds_are_told_on_the_day(cast, teacher):
 
 
 def test_years_in_difficult_areas_are_counted_from_the_posts(cast):
-    far = make.unit("Trường Tiểu học Trà Linh", "district_school", cast.district_office, is_difficult=True)
+    far = make.unit("Trường Tiểu học Trà Linh", "district_school", cast.district_office, tags=["difficult"])
     person = make.person("Hồ Thị Núi", joined_date=date(2015, 9, 1))
     make.post(person, far, since=date(2015, 9, 1), until=date(2021, 8, 31))
     make.post(person, cast.school_a, since=date(2021, 9, 1))
@@ -174,11 +175,21 @@ def test_years_in_difficult_areas_are_counted_from_the_posts(cast):
     assert "years_in_difficult_area" not in facts(unknown)
 
 
+def test_only_the_time_a_unit_bore_the_tag_counts(cast):
+    far = make.unit("Trường Tiểu học Trà Linh", "district_school", cast.district_office)
+    units.tag_unit(far, by=MACHINE, kind="difficult", since=date(2017, 9, 1), decision="Quyết định số 900/QĐ-TTg")
+    person = make.person("Hồ Thị Núi", joined_date=date(2015, 9, 1))
+    make.post(person, far, since=date(2015, 9, 1))
+    assert facts(person)["years_in_difficult_area"] == 6
+    units.end_tag(far.tags.get(), by=MACHINE, until=date(2021, 6, 3), decision="Quyết định số 861/QĐ-TTg")
+    assert facts(person)["years_in_difficult_area"] == 3
+
+
 def test_the_number_of_queries_does_not_grow_with_the_people(cast, teacher, django_assert_num_queries):
     many = [make.person(f"Người thứ {n}", at=cast.school_a).pk for n in range(30)]
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         queries.facts_of([teacher.pk], period=YEAR, day=DAY)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         queries.facts_of(many, period=YEAR, day=DAY)
 
 

@@ -1,4 +1,4 @@
-"""An office that stood before places were kept by date: every unit gets its first place."""
+"""An office that stood before places were kept by date: every unit gets its first place, every tick its first day."""
 
 from importlib import import_module
 

@@ -1,6 +1,6 @@
 """Facts of people in the shape the lawbook takes. A key that is absent is not known, never a no.
 
-Eight queries for one person or a thousand: posts, ratings, awards, initiatives, lists that are whole, leave,
+Nine queries for one person or a thousand: posts, areas, ratings, awards, initiatives, lists that are whole, leave,
 discipline, waiting cases; one more for what was registered.
 """
 
@@ -37,6 +37,7 @@ from bangvang.office.eligibility.queries.gathering import (
 )
 from bangvang.office.people.models import Leave, Post, Sex
 from bangvang.office.registrations.queries import registered_titles
+from bangvang.office.units.queries import TagKind, tag_spells
 
 Spell = tuple[date, date | None, int]
 WEIGHT = {"khien_trach": 1, "canh_cao": 2, "ha_bac_luong": 3, "cach_chuc": 4}
@@ -68,10 +69,9 @@ class _Gathering:
 
     # ---- the person and the posts -------------------------------------------------------------
     def _posts(self) -> None:
-        names = ("since", "until", "unit_id", "kind", "contract", "unit__is_difficult")
+        names = ("since", "until", "unit_id", "kind", "contract")
         rows = Post.objects.order_by("since", "pk")
-        hard: dict[int, int] = {}
-        for person, since, until, unit, kind, contract, is_difficult, joined, sex in rows_of(
+        for person, since, until, unit, kind, contract, joined, sex in rows_of(
             rows, "person_id", self.people, *names, "person__joined_date", "person__sex"
         ):
             facts = self.facts[person]
@@ -82,16 +82,18 @@ class _Gathering:
                 facts["woman"] = sex == Sex.WOMAN
             if since <= self.day and (until is None or until >= self.day):
                 facts["post"], facts["contract"] = kind, contract
-            if is_difficult:
-                hard[person] = hard.get(person, 0) + months_inside(since, until, since, self.day)
-        self._difficult_years(hard)
+        self._difficult_years()
 
-    def _difficult_years(self, hard: dict[int, int]) -> None:
-        """Known only where the posts reach back to the day the person joined."""
+    def _difficult_years(self) -> None:
+        """Known only where the posts reach back to the day the person joined; a post counts while its unit bore the tag."""
+        tags: dict[int, list[tuple[date, date]]] = {}
+        for unit, since, until in tag_spells(TagKind.DIFFICULT):
+            tags.setdefault(unit, []).append((since, min(until or self.day, self.day)))
         for person, spells in self.spells.items():
             joined = self.facts[person].get("joined")
             if joined and spells[0][0] <= joined:
-                self.facts[person]["years_in_difficult_area"] = hard.get(person, 0) // 12
+                hard = (months_inside(s, u, *tag) for s, u, unit in spells for tag in tags.get(unit, ()))
+                self.facts[person]["years_in_difficult_area"] = sum(hard) // 12
 
     # ---- the years ----------------------------------------------------------------------------
     def _ratings(self) -> None:

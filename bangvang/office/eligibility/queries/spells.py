@@ -10,7 +10,7 @@ from bangvang.lawbook import Coded
 from bangvang.office.eligibility.queries.gathering import only_of
 from bangvang.office.eligibility.queries.packing import Joined, ids_in
 from bangvang.office.people.models import Person, Post, PostKind
-from bangvang.office.units.models import Unit
+from bangvang.office.units.queries import TagKind, tag_spells
 
 Days = np.ndarray
 NEVER = "9999-12-31"
@@ -54,8 +54,6 @@ class Spells:
         order = order[who[order] >= 0]
         self.who, self.unit, self.kind = who[order], unit[order], kind[order]
         self.since, self.until = since[order], until[order]
-        difficult = Unit.objects.filter(is_difficult=True).order_by().values_list("pk", flat=True)
-        self.hard = np.isin(self.unit, np.array(difficult, np.int64))
 
     def _joined(self) -> Coded:
         days, codes = np.unique(self.joined_day, return_inverse=True)
@@ -91,10 +89,26 @@ class Spells:
         total = np.minimum(np.bincount(self.who, months, self.count), 12).astype(np.int64)
         return np.where(self.joined_day <= np.datetime64(first), total, -1)
 
+    def _difficult_months(self) -> np.ndarray:
+        """Of each post, the months while its unit bore the tag. Few units bear it twice: one pass for the first time of
+        every unit, one for the second."""
+        rounds: list[dict[int, tuple[date, date]]] = []
+        seen: dict[int, int] = {}
+        for unit, since, until in tag_spells(TagKind.DIFFICULT):
+            turn = seen[unit] = seen.get(unit, -1) + 1
+            rounds += [{}] if turn == len(rounds) else []
+            rounds[turn][unit] = (since, min(until or self.day, self.day))
+        months = np.zeros(self.unit.size, np.int64)
+        for spells in rounds:
+            held = np.flatnonzero(np.isin(self.unit, np.array(list(spells), np.int64)))
+            days = np.array([spells[unit] for unit in self.unit[held].tolist()], "datetime64[D]").reshape(-1, 2)
+            first, last = np.maximum(self.since[held], days[:, 0]), np.minimum(self.until[held], days[:, 1])
+            months[held] += months_between_days(first, last)
+        return months
+
     def years_in_difficult_area(self) -> dict[str, Coded]:
         """Known only where the posts reach back to the day the person joined."""
-        until = np.minimum(self.until, np.datetime64(self.day))
-        months = np.where(self.hard, months_between_days(self.since, until), 0)
+        months = self._difficult_months()
         years = np.bincount(self.who, months, self.count).astype(np.int64) // 12
         first = np.full(self.count, OPEN)
         first[self.who[::-1]] = self.since[::-1]

@@ -10,19 +10,18 @@ from bangvang.office.units.actions.changing import (
     rename_unit,
     split_unit,
 )
-from bangvang.office.units.actions.founding import form_cluster, found_unit, found_units, rank_cluster
+from bangvang.office.units.actions.clusters import (
+    form_cluster,
+    form_cluster_at,
+    join_cluster,
+    leave_cluster,
+    rank_cluster,
+)
+from bangvang.office.units.actions.founding import found_at, found_unit, found_units
+from bangvang.office.units.actions.tagging import end_tag, tag_unit
 
 __all__ = [
-    "APPLY_DUE",
-    "apply_due_changes",
-    "cancel_change",
-    "dissolve_unit",
-    "form_cluster",
-    "found_unit",
-    "found_units",
-    "merge_units",
-    "move_unit",
-    "rank_cluster",
-    "rename_unit",
-    "split_unit",
-]
+    "APPLY_DUE", "apply_due_changes", "cancel_change", "dissolve_unit", "end_tag", "form_cluster", "form_cluster_at",
+    "found_at", "found_unit", "found_units", "join_cluster", "leave_cluster", "merge_units", "move_unit",
+    "rank_cluster", "rename_unit", "split_unit", "tag_unit",
+]  # fmt: skip

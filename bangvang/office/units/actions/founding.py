@@ -1,57 +1,53 @@
-"""Units are founded, with their first name and place, and gathered in clusters."""
+"""Units are founded, with their first name, place and tags."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from bangvang.office.units.models import Cluster, ClusterMember, Unit, UnitName, UnitPlace
+from bangvang.office.units import workflow
+from bangvang.office.units.models import Kind, Unit, UnitName, UnitPlace, UnitTag
+from bangvang.office.units.queries import STANDS_UNDER
 from bangvang.toolbox import audit
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.vietnamese import fold, nfc
+from bangvang.toolbox.workflow import Lack, NotNow, begins
 
 
-def found_unit(*, by: Author, code: str, name: str, kind: str, since: date, **details: Any) -> Unit:
-    """Enter a unit with its first dated name and place."""
-    unit = _unit(code=code, name=nfc(name), kind=kind, since=since, **details)
-    with transaction.atomic():
-        unit.save()
-        UnitName.objects.bulk_create([_first_name(unit)])
-        UnitPlace.objects.bulk_create([_first_place(unit)])
-        audit.record("units.found", unit, by=by)
-    return unit
+def found_unit(*, by: Author, **details: Any) -> Unit:
+    """Enter a unit with its first dated name, place and tags."""
+    return found_units([details], by=by)[0]
 
 
 def found_units(units: Iterable[dict[str, Any]], *, by: Author) -> list[Unit]:
-    """Enter many units of one storey of the tree; parents must stand already."""
-    made = [_unit(**one) for one in units]
+    """Enter many units of one storey of the tree; parents must stand already. `tags` names the kinds of area."""
+    told = [dict(one) for one in units]
+    tags = [one.pop("tags", ()) for one in told]
+    decisions = [one.pop("decision", "") for one in told]
+    made = [_unit(**one) for one in told]
     with transaction.atomic():
         Unit.objects.bulk_create(made, batch_size=200)
-        UnitName.objects.bulk_create([_first_name(unit) for unit in made], batch_size=200)
-        UnitPlace.objects.bulk_create([_first_place(unit) for unit in made], batch_size=200)
-        audit.record_all([audit.Event("units.found", unit) for unit in made], by=by)
+        first = zip(made, decisions, strict=True)
+        UnitName.objects.bulk_create([_first_name(unit, decision) for unit, decision in first], batch_size=200)
+        first = zip(made, decisions, strict=True)
+        UnitPlace.objects.bulk_create([_first_place(unit, decision) for unit, decision in first], batch_size=200)
+        UnitTag.objects.bulk_create(_first_tags(made, tags, decisions), batch_size=200)
+        events = [audit.Event("units.found", unit, basis=told) for unit, told in zip(made, decisions, strict=True)]
+        audit.record_all(events, by=by)
     return made
 
 
-def form_cluster(name: str, year: str, units: Iterable[Unit], *, by: Author, decision: str = "") -> Cluster:
-    """Gather units in a cluster for one year; the first unit leads it."""
-    with transaction.atomic():
-        cluster = Cluster.objects.create(name=name, year=year, decision=decision)
-        ClusterMember.objects.bulk_create(
-            ClusterMember(cluster=cluster, unit=unit, role="head" if place == 0 else "member")
-            for place, unit in enumerate(units)
-        )
-        audit.record("units.form_cluster", cluster, by=by, basis=decision)
-    return cluster
-
-
-def rank_cluster(cluster: Cluster, ranked: Iterable[Unit], *, by: Author, proof: str) -> None:
-    """Write down the ranking the cluster's own minutes tell."""
-    with transaction.atomic():
-        for rank, unit in enumerate(ranked, start=1):
-            cluster.members.filter(unit=unit).update(rank=rank, proof=proof)
-        audit.record("units.rank_cluster", cluster, by=by, basis=proof)
+@begins(workflow.FOUND)
+def found_at(parent: Unit, *, by: Author, code: str, kind: str, decision: str, **details: Any) -> Unit:
+    """The Sở founds a unit under another of its branch, by decision."""
+    lacks = [] if decision.strip() else [Lack("Cần ghi số, ngày của quyết định.")]
+    if Unit.objects.filter(code__iexact=code).exists():
+        lacks.append(Lack(f"Mã {code} đã có đơn vị dùng."))
+    if (wanted := STANDS_UNDER.get(kind, parent.kind)) != parent.kind:
+        lacks.append(Lack(f"“{Kind(kind).label}” phải thuộc “{Kind(wanted).label}”."))
+    if lacks:
+        raise NotNow(workflow.FOUND, lacks, parent)
+    return found_unit(by=by, code=code, kind=kind, parent=parent, decision=nfc(decision).strip(), **details)
 
 
 def _unit(*, name: str, short_name: str = "", parent: Unit | None = None, code: str, **details: Any) -> Unit:
@@ -61,11 +57,18 @@ def _unit(*, name: str, short_name: str = "", parent: Unit | None = None, code: 
     return Unit(code=code, name=nfc(name), short_name=short, parent=parent, path=path, search_text=text, **details)
 
 
-def _first_name(unit: Unit) -> UnitName:
-    return UnitName(
-        unit=unit, name=unit.name, short_name=unit.short_name, symbol=unit.symbol, place=unit.place, since=unit.since
-    )
+def _first_name(unit: Unit, decision: str) -> UnitName:
+    told = {"name": unit.name, "short_name": unit.short_name, "symbol": unit.symbol, "place": unit.place}
+    return UnitName(unit=unit, since=unit.since, decision=decision, **told)
 
 
-def _first_place(unit: Unit) -> UnitPlace:
-    return UnitPlace(unit=unit, parent=unit.parent, kind=unit.kind, since=unit.since)
+def _first_place(unit: Unit, decision: str) -> UnitPlace:
+    return UnitPlace(unit=unit, parent=unit.parent, kind=unit.kind, since=unit.since, decision=decision)
+
+
+def _first_tags(made: list[Unit], tags: list[Iterable[str]], decisions: list[str]) -> list[UnitTag]:
+    return [
+        UnitTag(unit=unit, kind=kind, since=unit.since, decision=decision)
+        for unit, kinds, decision in zip(made, tags, decisions, strict=True)
+        for kind in kinds
+    ]
