@@ -233,7 +233,7 @@ class AwardRecord(Proven):
             models.CheckConstraint(condition=ONE_SUBJECT, name="award_has_one_subject"),
             models.UniqueConstraint(
                 fields=["person", "award", "period", "number"],
-                condition=Q(person__isnull=False),
+                condition=Q(person__isnull=False, replaced_date=None),
                 name="one_award_a_person_and_decision",
             ),
         ]
@@ -257,8 +257,8 @@ class AwardRecord(Proven):
             return "Đã thu hồi"
         if self.replaced_date is None:
             return str(self.get_proof_display())
-        was_withdrawn = self.nature == Nature.CORRECTION and self.replaced_date == self.decided_date
-        return "Ghi nhầm, đã rút" if was_withdrawn else "Đã điều chỉnh"
+        never_stood = self.replaced_date <= self.decided_date
+        return "Ghi nhầm, đã rút" if never_stood else "Đã điều chỉnh"
 
 
 class LaterAct(models.Model):

@@ -4,7 +4,7 @@ from typing import Any
 
 from rules import predicate
 
-from bangvang.office.achievements.models import AwardRecord, Initiative, LaterAct, Rating
+from bangvang.office.achievements.models import AwardRecord, Initiative, LaterAct, PastList, Rating
 from bangvang.office.achievements.queries.proofs import is_issuer, other_readers
 from bangvang.office.people.models import Person, Role
 from bangvang.office.people.permissions import answers_above, holds_at, is_system
@@ -45,8 +45,15 @@ def works_one_step_above(by: Acting, unit: Unit) -> bool:
     return by.holds(Role.OFFICER, unit) or by.holds(Role.OFFICER, unit.parent_id)
 
 
+@predicate
+def enters_for_its_unit(by: Acting, found: PastList) -> bool:
+    return may_enter_list.test(by, found.unit)
+
+
 # Context is the unit whose people's achievements are entered.
 may_enter_list = is_system | holds_at(Role.CLERK, "pk") | holds_at(Role.HEAD, "pk") | works_one_step_above
+# Context is a list of past years: of the unit whose past it tells.
+may_enter_past = is_system | enters_for_its_unit
 may_write_discipline = is_system | inspects_subject
 may_place_hold = is_system | inspects_subject
 may_lift_hold = is_system | inspects_case

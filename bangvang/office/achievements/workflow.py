@@ -1,8 +1,10 @@
 """Steps on achievements. The register of awards has no step of its own: only decisions write it."""
 
 from bangvang.office.achievements import permissions
+from bangvang.office.achievements.models import PastList
 from bangvang.office.achievements.queries.proofs import act_built_on, not_standing, nothing_to_compare, settled
-from bangvang.toolbox.workflow import Step
+from bangvang.office.people.models import ListState
+from bangvang.toolbox.workflow import Lack, Step
 
 RATE = Step("achievements.rate", "Nhập kết quả xếp loại", path="xep-loai", may=permissions.may_enter_list, form=True)
 ENTER_INITIATIVES = Step(
@@ -14,6 +16,13 @@ ENTER_INITIATIVES = Step(
 )
 COMPLETE_LIST = Step(
     "achievements.complete_list", "Xác nhận danh sách đã đủ", path="da-du", may=permissions.may_enter_list, form=True
+)
+ENTER_RESULT = Step(
+    "achievements.enter_result",
+    "Nhập kết quả hội thi, kỳ thi",
+    path="ket-qua",
+    may=permissions.may_enter_list,
+    form=True,
 )
 ENTER_DISCIPLINE = Step(
     "achievements.enter_discipline",
@@ -130,11 +139,65 @@ WITHDRAW_ACT = Step(
     missing=act_built_on,
     needs_reason=True,
 )
+
+
+def lacks_to_write(found: PastList) -> list[Lack]:
+    """Nothing or everything: each row is right, each doubt has its choice, and something would change."""
+    counts, lacks = found.counts, []
+    if counts.get("wrong"):
+        lacks.append(Lack(f"Còn {counts['wrong']} dòng sai; sửa trong tệp rồi tải lên lại."))
+    if counts.get("waiting"):
+        lacks.append(Lack(f"Còn {counts['waiting']} dòng chưa chọn cách xử lý."))
+    if not any(counts.get(state) for state in ("new", "changed", "doubtful", "wrong")):
+        lacks.append(Lack("Không dòng nào khác sổ; không có gì để ghi."))
+    return lacks
+
+
+PREVIEW = (ListState.PREVIEW,)
+TAKE_IN_PAST = Step(
+    "achievements.take_in_past",
+    "Đọc danh sách các năm trước",
+    path="tai-len",
+    may=permissions.may_enter_list,
+    form=True,
+)
+READ_PAST_AGAIN = Step(
+    "achievements.read_past_again", "Đọc lại", path="doc-lai", source=PREVIEW, may=permissions.may_enter_past, form=True
+)
+CHOOSE_PAST = Step(
+    "achievements.choose_past", "Lưu lựa chọn", path="chon", source=PREVIEW, may=permissions.may_enter_past, form=True
+)
+TAKE_ONLY_NAMESAKES = Step(
+    "achievements.take_only_namesakes",
+    "Nhận mọi dòng chỉ giống một người",
+    path="nhan-het",
+    source=PREVIEW,
+    may=permissions.may_enter_past,
+)
+WRITE_PAST = Step(
+    "achievements.write_past",
+    "Ghi vào sổ",
+    path="ghi",
+    source=PREVIEW,
+    target=ListState.WRITTEN,
+    may=permissions.may_enter_past,
+    missing=lacks_to_write,
+)
+VOID_PAST = Step(
+    "achievements.void_past",
+    "Thu hồi lần nhập này",
+    path="thu-hoi",
+    source=(ListState.WRITTEN,),
+    target=ListState.VOIDED,
+    may=permissions.may_enter_past,
+)
+PAST = (TAKE_IN_PAST, READ_PAST_AGAIN, CHOOSE_PAST, TAKE_ONLY_NAMESAKES, WRITE_PAST, VOID_PAST)
 PROVING = (ATTACH_SCAN, CHECK, DOUBT, ANSWER_DOUBT, CONFIRM_OWN, CONFIRM_BY_LETTER)
 LATER_ACTS = (CORRECT, RENEW_PAPER, TAKE_BACK)
 STEPS = (
     RATE,
     ENTER_INITIATIVES,
+    ENTER_RESULT,
     COMPLETE_LIST,
     ENTER_DISCIPLINE,
     PLACE_HOLD,
@@ -142,4 +205,5 @@ STEPS = (
     *PROVING,
     *LATER_ACTS,
     WITHDRAW_ACT,
+    *PAST,
 )

@@ -77,8 +77,8 @@ def test_a_correction_is_itself_corrected_but_never_the_old_row_again(cast, reco
 def test_a_correction_that_changes_nothing_or_comes_before_the_award_is_refused(cast, record):
     with pytest.raises(NotNow, match="Chưa có nội dung nào khác"):
         corrected(cast, record, name_printed="Nguyễn Thi Ân")
-    early = {**LATER, "decided_date": date(2022, 7, 27)}
-    with pytest.raises(NotNow, match="trước ngày"):
+    early = {**LATER, "decided_date": date(2022, 7, 28)}
+    with pytest.raises(NotNow, match="không sau ngày"):
         actions.correct_award(record, by=cast.by("dung"), act=early, right={"name_printed": "Ân"})
     assert AwardRecord.objects.count() == 1
 

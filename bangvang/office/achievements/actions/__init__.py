@@ -3,6 +3,14 @@
 from bangvang.office.achievements.actions.awards import record_awards, revoke_award
 from bangvang.office.achievements.actions.conduct import enter_discipline, lift_hold, place_hold
 from bangvang.office.achievements.actions.natures import correct_award, renew_paper, take_back_award, withdraw_act
+from bangvang.office.achievements.actions.past_lists import (
+    choose_past,
+    read_past_again,
+    take_in_past,
+    take_only_namesakes,
+    write_past,
+)
+from bangvang.office.achievements.actions.past_withdrawing import void_past
 from bangvang.office.achievements.actions.proving import (
     answer_doubt,
     attach_scan,
@@ -11,12 +19,14 @@ from bangvang.office.achievements.actions.proving import (
     confirm_own,
     doubt,
 )
+from bangvang.office.achievements.actions.results import enter_result
 from bangvang.office.achievements.actions.yearly import complete_lists, enter_initiatives, note_complete, rate
 
 __all__ = [
     "answer_doubt",
     "attach_scan",
     "check",
+    "choose_past",
     "complete_lists",
     "confirm_by_letter",
     "confirm_own",
@@ -24,13 +34,19 @@ __all__ = [
     "doubt",
     "enter_discipline",
     "enter_initiatives",
+    "enter_result",
     "lift_hold",
     "note_complete",
     "place_hold",
     "rate",
+    "read_past_again",
     "record_awards",
     "renew_paper",
     "revoke_award",
     "take_back_award",
+    "take_in_past",
+    "take_only_namesakes",
+    "void_past",
     "withdraw_act",
+    "write_past",
 ]

@@ -31,16 +31,19 @@ def record_awards(
     proof: str,
     scan: StoredFile | None = None,
     covers: Iterable[int] = (),
+    is_whole: bool = True,
 ) -> list[AwardRecord]:
     """Enter the names of one decision. Rows: person or unit, award, period, kind, name_printed, post_printed, held_at, money.
 
-    `covers`: units whose list of these titles the decision settles, although none of their names is on it.
+    `covers`: units whose list of these titles the decision settles, although none of their names is on it. `is_whole`: the
+    decision is entered with all its names; only then does a name that is missing mean “no”.
     """
     head = {"door": door, "number": nfc(number), "decided_date": decided_date, "issuer": nfc(issuer)}
     head |= {"signer": nfc(signer), "proof": proof, "scan": scan, "entered_by_id": by.author_id}
     with transaction.atomic():
         made = AwardRecord.objects.bulk_create([_record(row, head) for row in rows], batch_size=300)
-        _note_lists(made, door, list(covers))
+        if is_whole:
+            _note_lists(made, door, list(covers))
         _use_initiatives([record for record in made if record.award == "CSTDCS" and record.person_id])
     return made
 

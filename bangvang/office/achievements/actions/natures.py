@@ -80,8 +80,8 @@ def _locked(record: AwardRecord) -> AwardRecord:
 def _after(record: AwardRecord, day: date) -> None:
     if lacks := workflow.CORRECT.missing(record):
         raise NotNow(workflow.CORRECT, lacks, record)
-    if day < record.decided_date:
-        raise NotNow(workflow.CORRECT, [Lack("Ngày quyết định trước ngày của quyết định khen thưởng.")], record)
+    if day <= record.decided_date:
+        raise NotNow(workflow.CORRECT, [Lack("Ngày quyết định không sau ngày của quyết định khen thưởng.")], record)
     if day > calendar.today():
         raise NotNow(workflow.CORRECT, [Lack("Ngày quyết định còn ở phía trước.")], record)
 

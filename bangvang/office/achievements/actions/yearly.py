@@ -35,7 +35,7 @@ def rate(ratings: Iterable[dict[str, Any]], *, by: Author, at: Unit | None = Non
     """
     rows = list(ratings)
     with transaction.atomic():
-        _check_place(workflow.RATE, at, by, [row.get("person") or row.get("unit") for row in rows])
+        check_place(workflow.RATE, at, by, [row.get("person") or row.get("unit") for row in rows])
         made = [_rating(row, by, at) for row in rows]
         changes = _corrections(made, by, at)
         _keep([rating for rating in made if rating.person_id], "person")
@@ -66,7 +66,7 @@ def enter_initiatives(
     `is_complete`: with it the unit's list of that year is whole, so that no initiative means none.
     """
     rows = _unknown(list(rows), number, issuer)
-    _check_place(
+    check_place(
         workflow.ENTER_INITIATIVES, unit, by, [person for row in rows for person, _part in row["authors"]], any_of=True
     )
     head = {"period": period, "reach": reach, "number": nfc(number), "decided_date": decided_date}
@@ -106,7 +106,7 @@ def _degree(by: Author, unit: Unit | None) -> str:
     return Proof.DECLARED
 
 
-def _check_place(step: Step, at: Unit | None, by: Author, subjects: list[Any], *, any_of: bool = False) -> None:
+def check_place(step: Step, at: Unit | None, by: Author, subjects: list[Any], *, any_of: bool = False) -> None:
     """The list is of this unit: its people, itself, or units one step below it."""
     if at is None or is_system.test(by, at):
         if not is_system.test(by, at):

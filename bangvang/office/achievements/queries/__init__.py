@@ -1,6 +1,6 @@
 """What is asked about ratings, initiatives, discipline, waiting cases and the register of awards."""
 
-from bangvang.office.achievements.models import Door, Grade, ListKind, Nature, Proof, Reach
+from bangvang.office.achievements.models import Door, Grade, ListKind, Nature, PastKind, Prize, Proof, Reach
 from bangvang.office.achievements.queries.awards import (
     NAMES,
     acts_on,
@@ -27,7 +27,10 @@ from bangvang.office.achievements.queries.conduct import (
     may_read_holds,
     shown_holds,
 )
+from bangvang.office.achievements.queries.contests import contests_seen_by, winners_of
+from bangvang.office.achievements.queries.contests import found as found_contests
 from bangvang.office.achievements.queries.desk import sent_by, tasks_for
+from bangvang.office.achievements.queries.past import comparing_for, past_lists_seen_by, past_rows_of
 from bangvang.office.achievements.queries.proofs import (
     KIND_LABELS,
     KINDS,
@@ -67,6 +70,8 @@ __all__ = [
     "Grade",
     "ListKind",
     "Nature",
+    "PastKind",
+    "Prize",
     "Proof",
     "Reach",
     "RowView",
@@ -77,6 +82,8 @@ __all__ = [
     "award_label",
     "awards_of",
     "awards_seen_by",
+    "comparing_for",
+    "contests_seen_by",
     "corrected_by",
     "count_waiting",
     "decisions_found",
@@ -84,6 +91,7 @@ __all__ = [
     "decisions_without_scan",
     "discipline_forms",
     "disciplines_of",
+    "found_contests",
     "group_titles",
     "hold_kinds",
     "holders_in_a_row",
@@ -98,6 +106,8 @@ __all__ = [
     "lists_complete",
     "may_read_holds",
     "next_waiting",
+    "past_lists_seen_by",
+    "past_rows_of",
     "periods_known",
     "ratings_by_person",
     "ratings_of",
@@ -111,5 +121,6 @@ __all__ = [
     "titles_of_year",
     "unit_ratings_of",
     "waiting",
+    "winners_of",
     "years_of",
 ]

@@ -8,6 +8,7 @@ from django.db.models import BooleanField, Case, Count, Exists, Min, OuterRef, Q
 from bangvang.office.achievements.models import (
     STANDS,
     AwardRecord,
+    ContestResult,
     Initiative,
     InitiativeShare,
     LaterAct,
@@ -24,8 +25,18 @@ from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
 from bangvang.toolbox.workflow import Lack
 
-KINDS: dict[str, type[Any]] = {"awards": AwardRecord, "ratings": Rating, "initiatives": Initiative}
-KIND_LABELS = {"awards": "Danh hiệu, khen thưởng", "ratings": "Xếp loại năm", "initiatives": "Sáng kiến"}
+KINDS: dict[str, type[Any]] = {
+    "awards": AwardRecord,
+    "ratings": Rating,
+    "initiatives": Initiative,
+    "results": ContestResult,
+}
+KIND_LABELS = {
+    "awards": "Danh hiệu, khen thưởng",
+    "ratings": "Xếp loại năm",
+    "initiatives": "Sáng kiến",
+    "results": "Hội thi, kỳ thi",
+}
 KEEPERS = (Role.CLERK, Role.HEAD)
 ISSUERS = (Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR)
 MOST_AT_ONCE = 500  # rows of one decision compared in one go
@@ -55,6 +66,8 @@ def rows_in_reach(by: Acting, kind: str) -> QuerySet[Any]:
         rows = rows.filter(STANDS).select_related("held_at")
     elif kind == "ratings":
         rows = rows.select_related("person", "unit")
+    elif kind == "results":
+        rows = rows.select_related("person")
     else:
         rows = rows.prefetch_related("shares__person")
     return rows if reads_everything(by) else rows.filter(_mine(by, kind))
@@ -65,8 +78,9 @@ def _mine(by: Acting, kind: str) -> Any:
     if kind == "awards":
         return Q(held_at__in=units)
     here = posts_on(calendar.today()).filter(unit__in=units)
-    if kind == "ratings":
-        return Q(unit__in=units) | Exists(here.filter(person=OuterRef("person")))
+    if kind in ("ratings", "results"):
+        own = Exists(here.filter(person=OuterRef("person")))
+        return Q(unit__in=units) | own if kind == "ratings" else own
     authors = InitiativeShare.objects.filter(person__in=here.values("person"))
     return Exists(authors.filter(initiative=OuterRef("pk")))
 
@@ -150,7 +164,22 @@ def _about_initiative(row: Initiative) -> tuple[list[tuple[str, str]], str]:
     return [*about, ("Năm", row.period)], row.title
 
 
-ABOUT: dict[str, Any] = {"awards": _about_award, "ratings": _about_rating, "initiatives": _about_initiative}
+def _about_result(row: ContestResult) -> tuple[list[tuple[str, str]], str]:
+    about = [
+        ("Họ và tên", str(row.person)),
+        ("Hội thi, kỳ thi", row.contest),
+        ("Giải, kết quả", row.get_prize_display()),
+    ]
+    about += [("Học sinh được hướng dẫn", row.pupil)] if row.pupil else []
+    return [*about, ("Năm", row.period)], str(row.person)
+
+
+ABOUT: dict[str, Any] = {
+    "awards": _about_award,
+    "ratings": _about_rating,
+    "initiatives": _about_initiative,
+    "results": _about_result,
+}
 
 
 # ---- who reads, who issued ---------------------------------------------------------------------

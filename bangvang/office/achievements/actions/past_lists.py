@@ -1,0 +1,227 @@
+"""Lists of past years in: a preview that writes nothing to the register, choices, then everything or nothing."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from bangvang.office.achievements import queries, workflow
+from bangvang.office.achievements.actions.past_writing import WRITERS
+from bangvang.office.achievements.models import CompleteList, PastKind, PastList, PastRow
+from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
+from bangvang.office.achievements.reading.comparing import HEAD, Compared, Comparing
+from bangvang.office.people.models import RowState
+from bangvang.office.people.queries import unit_names, units_of_list
+from bangvang.office.people.reading.comparing import IS, LEAVE_OUT, with_proposals
+from bangvang.office.units.models import Unit
+from bangvang.toolbox import calendar, files
+from bangvang.toolbox.acting import Author
+from bangvang.toolbox.models import StoredFile
+from bangvang.toolbox.sheets import SheetRefused
+from bangvang.toolbox.sheets.reading import Level, Reading, Reason, Row, State, read_sheet
+from bangvang.toolbox.sheets.reading.reading import plain
+from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
+
+MOST = 10_000
+KINDS = {
+    PastKind.AWARDS: AWARDS_LIST, PastKind.RATINGS: RATINGS, PastKind.INITIATIVES: INITIATIVES, PastKind.RESULTS: RESULTS,
+}  # fmt: skip
+COMMON = ("period", *HEAD, "contest", "reach")
+SETTLED = ["state", "choice", "reasons", "options", "person", "changes"]
+
+
+@begins(workflow.TAKE_IN_PAST)
+def take_in_past(
+    unit: Unit,
+    *,
+    by: Author,
+    kind: str,
+    file: StoredFile,
+    common: Mapping[str, Any] | None = None,
+    is_complete: bool = False,
+) -> PastList:
+    """Read a file and hold it against the register; nothing of the register changes.
+
+    `common`: period, number, decided_date, issuer, contest or reach for rows that tell none. `is_complete`: who is not on the
+    list had no such title in its years.
+    """
+    told = {key: value for key, value in plain(dict(common or {})).items() if key in COMMON and value}
+    made = PastList(unit=unit, kind=PastKind(kind), file=file, common=told, is_complete=is_complete)
+    made.taken_by_id, made.taken_at = by.author_id, calendar.now()
+    rows = _read(made, by)
+    made.save()
+    PastRow.objects.bulk_create(rows, batch_size=500)
+    return made
+
+
+@performs(workflow.READ_PAST_AGAIN)
+def read_past_again(
+    found: PastList,
+    *,
+    by: Author,
+    page: str = "",
+    header_rows: Iterable[int] = (),
+    columns: Mapping[int, str] | None = None,
+) -> None:
+    """The same file with the sheet, head and columns as the clerk says, against the register of this moment."""
+    found.page, found.header_rows = page or found.page, list(header_rows)
+    found.told_columns = {} if columns is None else {str(place): key for place, key in columns.items()}
+    rows = _read(found, by)
+    found.rows.all().delete()  # rows of a preview: nothing was written by them
+    PastRow.objects.bulk_create(rows, batch_size=500)
+    found.save()
+
+
+@performs(workflow.CHOOSE_PAST)
+def choose_past(found: PastList, *, by: Author, choices: Mapping[int, str]) -> None:
+    """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
+    rows = list(found.rows.all())
+    for row in rows:
+        offered = {value for value, _label in row.options} | {""}
+        if row.state == RowState.DOUBTFUL and choices.get(row.pk) in offered:
+            row.choice = choices[row.pk]
+    _settle(found, rows, by)
+
+
+@performs(workflow.TAKE_ONLY_NAMESAKES)
+def take_only_namesakes(found: PastList, *, by: Author) -> None:
+    """Every row that waits only for whom it means, and can mean one person alone, means that one: one answer for all."""
+    rows = list(found.rows.all())
+    for row in rows:
+        who = [value for value, _label in row.options if value.startswith(IS)]
+        if row.state == RowState.DOUBTFUL and not row.choice and len(who) == 1 and len(row.reasons) == 1:
+            row.choice = who[0]
+    _settle(found, rows, by)
+
+
+@performs(workflow.WRITE_PAST)
+def write_past(found: PastList, *, by: Author) -> None:
+    """Everything of the list or nothing."""
+    list(Unit.objects.select_for_update().filter(pk=found.unit_id))
+    rows = list(found.rows.exclude(choice=LEAVE_OUT))
+    register = queries.comparing_for(found.unit, found.kind, [row.values for row in rows], by)
+    compared = [(row, register.compare(row.row, told_by(row), row.choice)) for row in rows]
+    _refuse_stale(compared, found)
+    wanted = [(row, one) for row, one in compared if one.state in (State.NEW, State.CHANGED)]
+    whole = set(_whole_at(found, by)) if found.is_complete else set()
+    made = WRITERS[found.kind](found, [(told_by(row), one) for row, one in wanted], by)
+    for (row, one), ids in zip(wanted, made, strict=True):
+        row.made, row.person_id = ids, one.person_id
+    PastRow.objects.bulk_update([row for row, _one in wanted], ["made", "person"], batch_size=500)
+    if found.is_complete:
+        found.counts = found.counts | {"completed": sorted(set(_whole_at(found, by)) - whole)}
+    found.written_at = calendar.now()
+    found.save(update_fields=["written_at", "counts"])
+
+
+def _whole_at(found: PastList, by: Author) -> Iterable[int]:
+    return CompleteList.objects.filter(unit__in=units_of_list(found.unit, by)).values_list("pk", flat=True)
+
+
+def told_by(row: PastRow) -> dict[str, Any]:
+    """What a kept row says, its days as days."""
+    return {key: _day(value) if key.endswith("_date") else value for key, value in row.values.items()}
+
+
+def _day(value: Any) -> Any:
+    """A whole day; a date of which the sheet told only the year is none."""
+    return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2024-06-12") else None
+
+
+def _read(found: PastList, by: Author) -> list[PastRow]:
+    """Fills in how the file was read; its rows, not yet kept."""
+    head = found.header_rows
+    told = {int(place): key or None for place, key in found.told_columns.items()}
+    try:
+        reading = read_sheet(
+            files.read(found.file), found.file.name, KINDS[PastKind(found.kind)], names={"units": unit_names()},
+            page=found.page or None, header_rows=(head[0], head[-1]) if head else None, columns=told or None,
+        )  # fmt: skip
+    except SheetRefused as refused:
+        raise NotNow(workflow.TAKE_IN_PAST, [Lack(str(refused))], found.unit) from refused
+    if len(reading.rows) > MOST:
+        raise NotNow(workflow.TAKE_IN_PAST, [Lack(f"Mỗi lần nhập không quá {MOST:,} dòng.".replace(",", "."))])
+    rows = _rows(found, reading, by)
+    _note_reading(found, reading, rows)
+    return rows
+
+
+def _rows(found: PastList, reading: Reading, by: Author) -> list[PastRow]:
+    kept = [(row, with_proposals(row.values, row.reasons)) for row in reading.rows]
+    told = [(row, found.common | {key: value for key, value in one.items() if value is not None}) for row, one in kept]
+    register = queries.comparing_for(found.unit, found.kind, [values for _row, values in told], by)
+    return [_row(found, row, values, register) for row, values in told]
+
+
+def _row(found: PastList, row: Row, values: Mapping[str, Any], register: Comparing) -> PastRow:
+    made = PastRow(past_list=found, row=row.row, values=plain(dict(values)))
+    one = register.compare(row.row, told_by(made), "", row.reasons)
+    notes = [reason for reason in row.reasons if reason.level is Level.NOTE]
+    made.state, made.person_id, made.changes = one.state.value, one.person_id, plain(dict(one.changes))
+    made.reasons, made.options = (
+        [_reason(each) for each in (*one.reasons, *notes)],
+        [list(each) for each in one.options],
+    )
+    return made
+
+
+def _reason(one: Reason) -> dict[str, Any]:
+    return {"field": one.field, "level": one.level.value, "sentence": one.sentence, "proposed": plain(one.proposed)}
+
+
+def _note_reading(found: PastList, reading: Reading, rows: list[PastRow]) -> None:
+    found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
+    found.columns = [
+        {"place": one.place, "letters": one.letters, "head": " ".join(one.head.split()), "field": one.field}
+        for one in reading.columns
+        if one.head or one.field
+    ]
+    found.notes = list(reading.notes)
+    found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
+
+
+def _counts_of(rows: Iterable[PastRow]) -> dict[str, int]:
+    counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0, "sole": 0}
+    for row in rows:
+        counts[str(row.state)] += 1
+        counts["rows"] += 1
+        waits = row.state == RowState.DOUBTFUL and not row.choice
+        counts["waiting"] += waits
+        who = [value for value, _label in row.options if value.startswith(IS)]
+        counts["sole"] += waits and len(who) == 1 and len(row.reasons) == 1
+    return counts
+
+
+def _settle(found: PastList, rows: list[PastRow], by: Author) -> None:
+    """All rows again under what was chosen; a choice that contradicts another row is given back with its reason."""
+    register = queries.comparing_for(found.unit, found.kind, [row.values for row in rows], by)
+    for row in rows:
+        if row.choice != LEAVE_OUT and row.state != RowState.WRONG:
+            _settle_row(row, register.compare(row.row, told_by(row), row.choice))
+    PastRow.objects.bulk_update(rows, SETTLED, batch_size=500)
+    found.counts = found.counts | _counts_of(rows)
+    found.save(update_fields=["counts"])
+
+
+def _settle_row(row: PastRow, one: Compared) -> None:
+    if not row.choice:
+        return
+    row.person_id, row.changes = one.person_id, plain(dict(one.changes))
+    if one.state in (State.WRONG, State.DOUBTFUL):
+        row.choice = ""
+        row.reasons += [_reason(each) for each in one.reasons]
+
+
+def _refuse_stale(compared: list[tuple[PastRow, Compared]], found: PastList) -> None:
+    """What is written is what was shown: when the register moved since, the list is read again first."""
+    moved = [
+        (row, one)
+        for row, one in compared
+        if one.state in (State.WRONG, State.DOUBTFUL)
+        or (row.state != RowState.DOUBTFUL and one.state.value != row.state)
+        or (one.person_id, plain(dict(one.changes))) != (row.person_id, row.changes)
+    ]
+    if moved:
+        why = next((reason.sentence for _row, one in moved for reason in one.reasons), "")
+        where = ", ".join(str(row.row) for row, _one in moved[:5])
+        said = f"Dòng {where} không còn khớp với sổ như lúc xem trước. {why} Bấm “Đọc lại” rồi xem lại."
+        raise NotNow(workflow.WRITE_PAST, [Lack(said)], found)

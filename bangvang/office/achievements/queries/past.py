@@ -1,0 +1,121 @@
+"""Lists of past years: which one sees, whom their rows may mean, what the register holds of those already."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from bangvang import lawbook
+from bangvang.office.achievements.models import (
+    STANDS,
+    AwardRecord,
+    ContestResult,
+    InitiativeShare,
+    PastKind,
+    PastList,
+    PastRow,
+    Proof,
+    Rating,
+)
+from bangvang.office.achievements.reading.comparing import Comparing, Past, Someone
+from bangvang.office.people.models import Person
+from bangvang.office.people.queries import Role, all_posts, units_of_list
+from bangvang.office.units.models import Unit, UnitName
+from bangvang.toolbox import calendar
+from bangvang.toolbox.vietnamese import fold
+
+AT_ONCE = 5000
+
+
+def past_lists_seen_by(by: Any) -> QuerySet[PastList]:
+    """Lists of the units whose past one writes down: one's own, and those directly below an officer."""
+    own = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER)
+    below = Q(unit__parent__in=by.unit_ids(Role.OFFICER))
+    return PastList.objects.filter(Q(unit__in=own) | below).select_related("unit", "file", "taken_by__person")
+
+
+def past_rows_of(found: PastList, state: str = "") -> QuerySet[PastRow]:
+    rows = found.rows.select_related("person")
+    return rows.filter(state=state) if state else rows
+
+
+def comparing_for(unit: Unit, kind: str, rows: Iterable[Mapping[str, Any]], by: Any) -> Comparing:
+    """What the rows of one list are held against, in the same few queries however long it is."""
+    told = list(rows)
+    units = set(units_of_list(unit, by))
+    people = _people(units, told)
+    past = Past(
+        kind, unit.pk, _names_of(units), calendar.today(), tuple(people),
+        {code: award.given_to for code, award in lawbook.AWARDS.items()},
+        {code: award.label for code, award in lawbook.AWARDS.items()},
+        **_held(kind, [one.id for one in people if one.is_ours], units),
+    )  # fmt: skip
+    return Comparing(past)
+
+
+def _people(units: set[int], told: list[Mapping[str, Any]]) -> list[Someone]:
+    """Those who have or had a post at these units, and who bears a code of the list."""
+    here = set(all_posts().filter(unit__in=units).values_list("person_id", flat=True))
+    codes = {form for one in told if one.get("code") for form in (str(one["code"]), str(one["code"]).upper())}
+    names = ("pk", "full_name", "code", "birth_date", "joined_date")
+    found = _in_parts(Person.objects.all(), "pk", here, names) | _in_parts(Person.objects.all(), "code", codes, names)
+    return [
+        Someone(pk, name, code, born, joined, pk in here) for pk, name, code, born, joined in sorted(found, key=_first)
+    ]
+
+
+def _first(one: tuple[Any, ...]) -> int:
+    return int(one[0])
+
+
+def _in_parts(rows: QuerySet[Any], key: str, wanted: Iterable[Any], names: tuple[str, ...]) -> set[tuple[Any, ...]]:
+    """Plain tuples of very many wanted values, some thousands at a time."""
+    values, found = list(wanted), set()
+    for start in range(0, len(values), AT_ONCE):
+        found |= set(rows.filter(**{f"{key}__in": values[start : start + AT_ONCE]}).values_list(*names))
+    return found
+
+
+def _names_of(units: set[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {pk: [name, short] for pk, name, short in _units(units)}
+    for pk, name, short in UnitName.objects.filter(unit__in=units).values_list("unit_id", "name", "short_name"):
+        found[pk] += [name, short]
+    return {pk: tuple(names) for pk, names in found.items()}
+
+
+def _units(units: set[int]) -> QuerySet[Any, tuple[Any, ...]]:
+    return Unit.objects.filter(pk__in=units).values_list("pk", "name", "short_name")
+
+
+def _held(kind: str, people: list[int], units: set[int]) -> dict[str, Any]:
+    """What is on the register of these, of the kind of the list only."""
+    if kind == PastKind.AWARDS:
+        return {"awards": _awards(people, units)}
+    if kind == PastKind.RATINGS:
+        rows = _in_parts(Rating.objects.all(), "person", people, ("person_id", "period", "grade", "proof"))
+        return {"ratings": {(pk, year): (grade, proof != Proof.DECLARED) for pk, year, grade, proof in rows}}
+    if kind == PastKind.INITIATIVES:
+        return {"initiatives": _initiatives(people)}
+    names = ("person_id", "contest", "period", "prize", "pupil")
+    rows = _in_parts(ContestResult.objects.all(), "person", people, names)
+    told = ((pk, fold(contest), year, prize, fold(pupil)) for pk, contest, year, prize, pupil in rows)
+    return {"results": frozenset(told)}
+
+
+def _awards(people: list[int], units: set[int]) -> dict[tuple[Any, ...], list[str]]:
+    stands = AwardRecord.objects.filter(STANDS)
+    names = ("award", "period", "number")
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for kind, key, ids in (("person", "person", people), ("group", "unit", list(units))):
+        for pk, award, year, number in _in_parts(stands, key, ids, (f"{key}_id", *names)):
+            found.setdefault((kind, pk, award, year), []).append(number)
+    return found
+
+
+def _initiatives(people: list[int]) -> frozenset[tuple[Any, ...]]:
+    """Each with those of its authors who are ours: two lists may tell one initiative by its authors."""
+    rows = InitiativeShare.objects.annotate(title=F("initiative__title"), year=F("initiative__period"))
+    found: dict[int, tuple[str, str, set[int]]] = {}
+    for one, title, year, person in _in_parts(rows, "person", people, ("initiative_id", "title", "year", "person_id")):
+        found.setdefault(one, (fold(title), year, set()))[2].add(person)
+    return frozenset((title, year, frozenset(authors)) for title, year, authors in found.values())

@@ -1,0 +1,265 @@
+"""Rows of past years held against the register: who is meant, what is there already, what contradicts. Never by name alone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bangvang.office.people.reading.comparing import ACCEPT, IS, LEFT_OUT, name_words
+from bangvang.toolbox.sheets.reading import Level, Reason, State
+from bangvang.toolbox.vietnamese import date_text, fold
+
+HEAD = ("number", "decided_date", "issuer")
+LABELS = {
+    "full_name": "Họ và tên", "code": "Mã cán bộ", "birth_date": "Ngày sinh", "group_name": "Tập thể",
+    "award": "Danh hiệu, hình thức", "grade": "Xếp loại", "title": "Tên sáng kiến", "authors": "Tác giả",
+    "contest": "Hội thi, kỳ thi", "prize": "Giải, kết quả", "period": "Năm", "number": "Số quyết định",
+    "decided_date": "Ngày quyết định", "issuer": "Cơ quan ban hành",
+}  # fmt: skip
+NEEDED = {
+    "awards": ("award", "period", *HEAD),
+    "ratings": ("grade", "period"),
+    "initiatives": ("title", "authors", "period", "reach", *HEAD),
+    "results": ("contest", "prize", "period"),
+}
+# Read and not written: what is odd in them stops nobody.
+ASIDE = ("citizen_id", "phone", "sex", "post", "unit", "group", "note", "money", "signer", "summary", "birth_date")
+YEARLY = ("LDTT", "CSTDCS", "CSTDT", "CSTDB", "TTLDTT", "TTLDXS")  # given once a year
+LATE = 3  # a decision so many years after the year it is for is asked about
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person a row may mean. `is_ours`: has or had a post at a unit of this list."""
+
+    id: int
+    name: str
+    code: str
+    birth_date: date | None
+    joined_date: date | None
+    is_ours: bool
+
+    def __str__(self) -> str:
+        born = f", sinh {date_text(self.birth_date)}" if self.birth_date else ""
+        return f"{self.name}, mã {self.code}{born}"
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the register holds of those the rows may mean, and what a row may say."""
+
+    kind: str
+    unit_id: int
+    units: Mapping[int, tuple[str, ...]]  # of this list, with every name each bears or bore
+    today: date
+    people: tuple[Someone, ...] = ()
+    given_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    awards: Mapping[tuple[Any, ...], list[str]] = field(default_factory=dict)  # (kind, id, award, period): numbers
+    ratings: Mapping[tuple[int, str], tuple[str, bool]] = field(default_factory=dict)  # grade, whether it is proven
+    initiatives: frozenset[tuple[Any, ...]] = frozenset()  # (folded title, period, author ids)
+    results: frozenset[tuple[Any, ...]] = frozenset()  # (person, folded contest, period, prize, folded pupil)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a row means to the register: whom it is about, what it would change, what may be chosen."""
+
+    state: State
+    reasons: tuple[Reason, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    person_id: int | None = None
+    unit_id: int | None = None
+    authors: tuple[tuple[int, int], ...] = ()
+    changes: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+
+
+class Comparing:
+    """Asked row by row in the order of the file, it remembers what was said already."""
+
+    def __init__(self, past: Past) -> None:
+        self.past = past
+        self.by_id = {one.id: one for one in past.people}
+        self.by_code = {one.code.casefold(): one for one in past.people}
+        self.by_name: dict[str, list[Someone]] = {}
+        for one in past.people:
+            self.by_name.setdefault(name_words(one.name), []).append(one)
+        self.groups = {name_words(name): pk for pk, names in past.units.items() for name in names}
+        self.said: dict[tuple[Any, ...], int] = {}
+
+    def compare(self, row: int, told: Mapping[str, Any], choice: str = "", reasons: Iterable[Reason] = ()) -> Compared:
+        """State, reasons and choices of one row, after what the clerk chose for it."""
+        wrong = [*(one for one in reasons if one.level is Level.WRONG and one.field not in ASIDE), *self._lacks(told)]
+        if wrong := wrong or self._ahead(told):
+            return Compared(State.WRONG, tuple(wrong))
+        found: Compared = getattr(self, f"_{self.past.kind}")(row, told, choice)
+        doubts = [one for one in reasons if one.level is Level.DOUBTFUL and one.field not in ASIDE]
+        doubts += self._days(told, found)
+        if found.state in (State.WRONG, State.SAME) or not doubts or choice:
+            return found
+        options = found.options or ((ACCEPT, "Nhận dòng này như đã đọc"), LEFT_OUT)
+        return Compared(State.DOUBTFUL, (*doubts, *found.reasons), options, found.person_id, found.unit_id)
+
+    # ---- the four kinds ------------------------------------------------------------------------------
+    def _awards(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
+        kind, subject = self._subject(told, choice)
+        if isinstance(subject, Compared):
+            return subject
+        code, year, number = told["award"], told["period"], told["number"]
+        if kind not in self.past.given_to.get(code, ()):
+            whom = "cá nhân" if kind == "person" else "tập thể"
+            return _wrong("award", f"{self.past.labels.get(code, code)} không tặng cho {whom}.")
+        if before := self._before(row, (kind, subject, code, year, fold(number))):
+            return before
+        about: dict[str, Any] = {"person_id": subject} if kind == "person" else {"unit_id": subject}
+        numbers = self.past.awards.get((kind, subject, code, year), [])
+        if any(fold(number) == fold(each) for each in numbers):
+            return Compared(State.SAME, **about)
+        if numbers and not choice:
+            said = f"Sổ đã có {self.past.labels.get(code, code)} năm {year} theo Quyết định số {', '.join(numbers)}."
+            more = () if code in YEARLY else ((ACCEPT, "Là quyết định khác, ghi thêm"),)
+            return Compared(State.DOUBTFUL, (Reason("number", said),), (*more, LEFT_OUT), **about)
+        return Compared(State.NEW, **about)
+
+    def _ratings(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
+        found = self._who(told, choice)
+        if isinstance(found, Compared):
+            return found
+        if before := self._before(row, (found.id, told["period"])):
+            return before
+        grade, is_proven = self.past.ratings.get((found.id, told["period"]), ("", False))
+        if grade == told["grade"]:
+            return Compared(State.SAME, person_id=found.id)
+        if is_proven:
+            return _wrong("grade", f"Xếp loại năm {told['period']} trong sổ đã đối chiếu, khác với dòng này.")
+        changes = {"grade": (grade, told["grade"])} if grade else {}
+        return Compared(State.CHANGED if grade else State.NEW, person_id=found.id, changes=changes)
+
+    def _results(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
+        found = self._who(told, choice)
+        if isinstance(found, Compared):
+            return found
+        key = (found.id, fold(told["contest"]), told["period"], told["prize"], fold(told.get("pupil", "")))
+        state = State.SAME if key in self.past.results else State.NEW
+        return self._before(row, key) or Compared(state, person_id=found.id)
+
+    def _initiatives(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
+        names = [name for name, _part in told["authors"]]
+        if borne := next((name for name in names if len(self._authors(name, told)) > 1), ""):
+            why = f"Tác giả {borne}: có nhiều người cùng họ tên; ghi mã cán bộ, mỗi tác giả một dòng."
+            return _wrong("authors", why)
+        found = [next(iter(self._authors(name, told)), None) for name in names]
+        parts = _parts(told)
+        if parts is None:
+            return _wrong("authors", "Thiếu tỷ lệ đóng góp của từng tác giả.")
+        ours = [(one, part) for one, part in zip(found, parts, strict=True) if one is not None]
+        if not ours:
+            return _wrong("authors", "Không có tác giả nào trong sổ cán bộ của đơn vị.")
+        key = (fold(told["title"]), told["period"], frozenset(one.id for one, _part in ours))
+        if before := self._before(row, key):
+            return before
+        authors = tuple((one.id, part) for one, part in ours)
+        if key in self.past.initiatives:
+            return Compared(State.SAME, person_id=authors[0][0], authors=authors)
+        if choice or (len(found) == 1 and self._is_sure(ours[0][0], told)):
+            return Compared(State.NEW, person_id=authors[0][0], authors=authors)
+        others = len(found) - len(ours)
+        left = f" {others} tác giả khác không có trong sổ của đơn vị." if others else ""
+        doubt = Reason("authors", f"Tác giả chỉ ghi tên.{left}")
+        who = "; ".join(f"{one}: {part} %" for one, part in ours)
+        return Compared(State.DOUBTFUL, (doubt,), ((ACCEPT, f"Tác giả là {who}"[:200]), LEFT_OUT), authors[0][0])
+
+    # ---- who is meant ----------------------------------------------------------------------------------
+    def _subject(self, told: Mapping[str, Any], choice: str) -> tuple[str, int | Compared]:
+        if told.get("full_name"):
+            found = self._who(told, choice)
+            return "person", found if isinstance(found, Compared) else found.id
+        group = self.groups.get(name_words(told.get("group_name", "")))
+        if group is None:
+            return "group", _wrong("group_name", f"Tập thể “{told.get('group_name', '')}” không thuộc đơn vị này.")
+        return "group", group
+
+    def _who(self, told: Mapping[str, Any], choice: str) -> Someone | Compared:
+        if choice.startswith(IS):
+            found = self.by_id.get(int(choice.removeprefix(IS)))
+            return found if found and found.is_ours else _wrong("full_name", "Người được chọn không thuộc đơn vị này.")
+        if not told.get("full_name"):
+            return _wrong("full_name", "Thiếu họ và tên.")
+        if found := self.by_code.get(str(told.get("code") or "").casefold()):
+            return self._by_code(told, found)
+        here = [one for one in self.by_name.get(name_words(told["full_name"]), []) if one.is_ours]
+        born = told.get("birth_date") if isinstance(told.get("birth_date"), date) else None
+        exact = [one for one in here if born and one.birth_date == born]
+        if len(exact) == 1 and not told.get("code"):
+            return exact[0]
+        alike = exact or [one for one in here if not (born and one.birth_date)]
+        if not alike:
+            return _doubt("full_name", "Không có trong sổ cán bộ của đơn vị; nhập danh sách cán bộ trước.", [])
+        return _doubt("full_name", f"Dòng chỉ ghi họ tên; giống {len(alike)} người trong sổ.", alike)
+
+    def _by_code(self, told: Mapping[str, Any], found: Someone) -> Someone | Compared:
+        """The code names one person; a name and a birth date that both differ are a doubt."""
+        if not found.is_ours:
+            return _wrong("code", f"Mã cán bộ {told['code']}: là của người ở đơn vị khác.")
+        is_named = name_words(found.name) == name_words(told["full_name"])
+        if not is_named and (not found.birth_date or found.birth_date != told.get("birth_date")):
+            return _doubt("code", f"Mã cán bộ {told['code']} trong sổ là của {found}.", [found])
+        return found
+
+    def _authors(self, name: str, told: Mapping[str, Any]) -> list[Someone]:
+        """Who of ours may be meant by an author's name; a code in the row tells a single author."""
+        code = str(told.get("code") or "").casefold()
+        if len(told["authors"]) == 1 and code in self.by_code and self.by_code[code].is_ours:
+            return [self.by_code[code]]
+        return [one for one in self.by_name.get(name_words(name), []) if one.is_ours]
+
+    def _is_sure(self, found: Someone, told: Mapping[str, Any]) -> bool:
+        return found.code.casefold() == str(told.get("code") or "").casefold()
+
+    # ---- what a row says ---------------------------------------------------------------------------------
+    def _lacks(self, told: Mapping[str, Any]) -> list[Reason]:
+        return [
+            Reason(key, f"Thiếu {LABELS.get(key, 'phạm vi ảnh hưởng').lower()}.", Level.WRONG)
+            for key in NEEDED[self.past.kind]
+            if told.get(key) in (None, "", [])
+        ]
+
+    def _before(self, row: int, key: tuple[Any, ...]) -> Compared | None:
+        """The same thing said twice in one file."""
+        first = self.said.setdefault(key, row)
+        return _wrong("full_name", f"Dòng này trùng với dòng {first}.") if first != row else None
+
+    def _days(self, told: Mapping[str, Any], found: Compared) -> list[Reason]:
+        """A decision whose day does not go with the year, or a year before the person came."""
+        last, day = int(told["period"][-4:]), told.get("decided_date")
+        out = []
+        if day and not int(told["period"][:4]) <= day.year <= last + LATE:
+            out.append(Reason("decided_date", f"Quyết định ngày {date_text(day)} cho năm {told['period']}."))
+        someone = self.by_id.get(found.person_id or 0)
+        if someone and someone.joined_date and someone.joined_date.year > last:
+            joined = date_text(someone.joined_date)
+            out.append(Reason("period", f"Năm {told['period']} trước khi vào ngành ({joined})."))
+        return out
+
+    def _ahead(self, told: Mapping[str, Any]) -> list[Reason]:
+        day, today = told.get("decided_date"), self.past.today
+        if int(told["period"][-4:]) <= today.year + 1 and not (day and day > today):
+            return []
+        return [Reason("period", "Năm hoặc ngày quyết định còn ở phía trước.", Level.WRONG)]
+
+
+def _parts(told: Mapping[str, Any]) -> list[int] | None:
+    """Shares as read; one author without a share has the column's, or all of it. Never made up for several."""
+    parts = [part for _name, part in told["authors"]]
+    if len(parts) == 1 and parts[0] is None:
+        return [told.get("percent") or 100]
+    return None if None in parts else parts
+
+
+def _doubt(key: str, why: str, alike: list[Someone]) -> Compared:
+    options = [(f"{IS}{one.id}", f"Là {one}") for one in alike]
+    return Compared(State.DOUBTFUL, (Reason(key, why),), (*options, LEFT_OUT))
+
+
+def _wrong(key: str, sentence: str) -> Compared:
+    return Compared(State.WRONG, (Reason(key, sentence, Level.WRONG),))
