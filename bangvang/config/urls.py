@@ -13,6 +13,7 @@ AREAS = (
     "units",
     "people",
     "proofs",
+    "contests",
     "documents",
     "plans",
     "movements",

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from bangvang.office.achievements import queries
 from bangvang.web.shared.acting import acting
 
-SLUGS = {"khen-thuong": "awards", "xep-loai": "ratings", "sang-kien": "initiatives"}
+SLUGS = {"khen-thuong": "awards", "xep-loai": "ratings", "sang-kien": "initiatives", "cuoc-thi": "results"}
 SLUG_OF = {kind: slug for slug, kind in SLUGS.items()}
 WAITS = {"co-ban-chup": "scanned", "thieu-ban-chup": "bare", "khong-khop": "doubted"}
 WAIT_LABELS = {"scanned": "Chờ đối chiếu", "bare": "Chưa có bản chụp", "doubted": "Không khớp, chờ xem lại"}

@@ -54,6 +54,7 @@ SECTIONS = (
         (
             Entry(_("Kế hoạch"), "plans", "kehoach", (*OFFICE, *WATCH)),
             Entry(_("Phong trào"), "movements", "phongtrao"),
+            Entry(_("Hội thi, kỳ thi"), "contests", "huan", WORKS_ON_AWARDS),
         ),
     ),
     Section(

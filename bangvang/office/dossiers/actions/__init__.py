@@ -27,6 +27,7 @@ from bangvang.office.dossiers.actions.travelling import (
     sign_with_file,
     submit,
 )
+from bangvang.office.dossiers.actions.winners import propose_winners
 
 __all__ = [
     "add_lines",
@@ -48,6 +49,7 @@ __all__ = [
     "override_verdict",
     "post",
     "propose_upwards",
+    "propose_winners",
     "put_before_council",
     "recall",
     "receive",

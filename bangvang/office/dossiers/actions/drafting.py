@@ -19,6 +19,7 @@ from bangvang.toolbox.vietnamese import fold, name_key, nfc
 from bangvang.toolbox.workflow import Lack, NotNow, Step, begins, performs
 
 Row = tuple[Person | Unit, str]
+REGULAR = "cong_trang"  # for the year's work; other occasions: thematic, sudden
 STILL_OPEN = (ProposalState.DRAFT, ProposalState.POSTED, ProposalState.CLEARED)
 SOMEONE_ELSE = (
     "Người khác vừa lưu trước. Nội dung vừa nhập vẫn còn trên trang này, xin đối chiếu với bản mới rồi lưu lại."
@@ -50,21 +51,32 @@ def _draw_up(proposal: Proposal, *, by: Author) -> Proposal:
     return proposal
 
 
-def add_lines(proposal: Proposal, rows: Iterable[Row], *, by: Author) -> list[Line]:
-    """Put subjects on the list; one that stands there already is passed over, one that was dropped comes back."""
+def add_lines(
+    proposal: Proposal,
+    rows: Iterable[Row],
+    *,
+    by: Author,
+    kind: str = REGULAR,
+    texts: Mapping[int, str] | None = None,
+) -> list[Line]:
+    """Put subjects on the list; one that stands there already is passed over, one that was dropped comes back.
+
+    `kind`: another occasion of commendation than the year's work; `texts`: what each person achieved, by person id.
+    """
     with transaction.atomic():
         Proposal.objects.select_for_update().get(pk=proposal.pk)
         wanted = {_key(subject, award): (subject, award) for subject, award in rows}
         back = [line for line in _dropped(proposal) if _line_key(line) in wanted]
-        taken = _taken(proposal, list(wanted.values()))
+        taken = _taken(proposal, list(wanted.values()), kind)
         back = _pick_up([line for line in back if _line_key(line) not in taken], by=by)
         known = taken | {_line_key(line) for line in back}
         fresh = [row for key, row in wanted.items() if key not in known]
-        return back + (_add_lines(proposal, by=by, rows=fresh) if fresh else [])
+        told = {"kind": kind, "texts": texts or {}}
+        return back + (_add_lines(proposal, by=by, rows=fresh, **told) if fresh else [])
 
 
 @begins(workflow.ADD_LINES)
-def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row]) -> list[Line]:
+def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row], kind: str, texts: Mapping[int, str]) -> list[Line]:
     """Lines for subjects that have none yet this year, with the names and posts of the registers."""
     _check_awards(proposal, rows)
     people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
@@ -72,6 +84,8 @@ def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row]) -> list[Line]
     posts = {post.person_id: post for post in here.order_by("-pk")}
     _check_homes(proposal, rows, posts)
     lines = [_line(proposal, subject, award, posts) for subject, award in rows]
+    for line in lines:
+        line.kind, line.achievement = kind, texts.get(line.person_id or 0, "")
     made = Line.objects.bulk_create(lines, batch_size=BATCH)
     arrive(made, proposal.from_unit_id)
     return made
@@ -178,10 +192,12 @@ def _dropped(proposal: Proposal) -> list[Line]:
     return list(proposal.lines.filter(state=LineState.WITHDRAWN, ordinal=0))
 
 
-def _taken(proposal: Proposal, rows: list[Row]) -> set[tuple[str, int, str]]:
-    """Subjects that already have a line for the award and year, here or anywhere."""
+def _taken(proposal: Proposal, rows: list[Row], kind: str) -> set[tuple[str, int, str]]:
+    """Subjects that already have a line for the award and year, here or anywhere; on another occasion only in its round."""
     people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
-    live = Line.objects.exclude(state=LineState.WITHDRAWN).filter(period=proposal.period)
+    live = Line.objects.exclude(state=LineState.WITHDRAWN).filter(period=proposal.period, kind=kind)
+    if kind != REGULAR:
+        live = live.filter(proposal__campaign=proposal.campaign)
     found = [*live.filter(person__in=people), *live.filter(group=proposal.from_unit_id)]
     return {_line_key(line) for line in found}
 
