@@ -12,6 +12,8 @@ AREAS = (
     "search",
     "units",
     "people",
+    "records",
+    "history",
     "proofs",
     "contests",
     "documents",

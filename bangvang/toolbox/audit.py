@@ -8,12 +8,14 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from json.encoder import encode_basestring as _quoted
+from operator import or_
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from bangvang.toolbox import calendar
@@ -94,6 +96,15 @@ def reads_found(asked: dict[str, Any]) -> "QuerySet[ReadEntry]":
     if day := asked.get("day"):
         rows = rows.filter(at__date=day)
     return rows
+
+
+def reads_of(things: Iterable[Any]) -> "QuerySet[ReadEntry]":
+    """Who opened any of these things."""
+    asked: dict[str, list[str]] = {}
+    for kind, ident in map(_address, things):
+        asked.setdefault(kind, []).append(ident)
+    reach = [Q(thing_type=kind, thing_id__in=idents) for kind, idents in asked.items()]
+    return ReadEntry.objects.filter(reduce(or_, reach, Q(pk__in=[])))
 
 
 def history_of(thing: Any) -> "QuerySet[JournalEntry]":

@@ -13,6 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
+from django.db import connections
 from django.db.models import BooleanField, Func, Max, Q, QuerySet, Value
 
 from bangvang.toolbox.vietnamese import fold, without_keystrokes
@@ -23,6 +24,9 @@ SHORTEST = 3  # a slip in a shorter word makes another word; only i and y are ex
 LONG = 6  # from here two slips are forgiven
 NEAREST, NEAREST_OF_KNOWN = 8, 3  # words tried in place of one; of one that is a word itself
 WIDE = 60  # rows read before whole words are asked for apart
+MANY = (
+    2000  # PostgreSQL: of so many rows that hold the words the first in order are told; of more, the first of those met
+)
 
 
 def typed_words(asked: str) -> list[str]:
@@ -114,18 +118,27 @@ def find(within: QuerySet[Any], asked: str, *, everything: QuerySet[Any], words:
     if exact:
         return Found(exact)
     near = _alternatives(typed, words.of(everything))
-    rows = list(within.filter(_holding(near))[:WIDE]) if near else []
+    rows = _first(within.filter(_holding(near)), WIDE) if near else []
     rows.sort(key=lambda row: sum(_distance(row, each) for each in near))
     return Found(rows[:most], is_near=bool(rows))
 
 
 def _best(within: QuerySet[Any], typed: list[str], most: int) -> list[Any]:
-    rows = list(within.filter(_holding([[word] for word in typed]))[:WIDE])
+    rows = _first(within.filter(_holding([[word] for word in typed])), WIDE)
     whole = [row for row in rows if _is_whole(row, typed)]
     if len(rows) == WIDE and len(whole) < most:
-        whole = list(within.filter(reduce(and_, map(_whole, typed)))[:most])
+        whole = _first(within.filter(reduce(and_, map(_whole, typed))), most)
     first = {row.pk for row in whole}
     return [*whole, *(row for row in rows if row.pk not in first)][:most]
+
+
+def _first(rows: QuerySet[Any], most: int) -> list[Any]:
+    """The first rows in their order. SQLite reads them all; PostgreSQL, with millions, is not made to sort what nobody reads."""
+    if connections[rows.db].vendor != "postgresql":
+        return list(rows[:most])
+    keys = [name for name in rows.query.order_by if name != "pk"]
+    met = sorted(rows.order_by().values_list(*keys, "pk")[:MANY])
+    return list(rows.filter(pk__in=[each[-1] for each in met[:most]]))
 
 
 def _alternatives(typed: list[str], known: Vocabulary) -> list[list[str]]:

@@ -13,8 +13,11 @@ __all__ = [
     "Role",
     "administers",
     "answers_above",
+    "answers_request",
+    "has_asked",
     "has_role",
     "holds_at",
+    "is_oneself",
     "is_own_account",
     "is_party",
     "is_system",
@@ -78,6 +81,27 @@ def writes_staff_of(by: Any, thing: Any) -> bool:
     unit = getattr(thing, "unit", thing)
     is_own = any(by.holds(role, unit.pk) for role in (Role.CLERK, Role.HEAD, Role.OFFICER))
     return is_own or by.holds(Role.OFFICER, unit.parent_id)
+
+
+@predicate
+def is_oneself(by: Any, person: Any) -> bool:
+    """The person of the record, never under delegation."""
+    return _is_machine(by) or (by.account.person_id is not None and by.account.person_id == person.pk)
+
+
+@predicate
+def has_asked(by: Any, request: Any) -> bool:
+    return _is_machine(by) or by.account.person_id == request.person_id
+
+
+@predicate
+def answers_request(by: Any, request: Any) -> bool:
+    """Clerk or head of the unit, an officer of it or of what manages it; nobody answers the own request."""
+    if _is_machine(by):
+        return True
+    if request.person_id in (by.account.person_id, by.person_id):
+        return False
+    return writes_staff_of.test(by, request)
 
 
 is_system = predicate(lambda by, thing: _is_machine(by), name="is_system")

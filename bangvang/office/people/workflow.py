@@ -1,7 +1,18 @@
 """Steps on accounts and people."""
 
-from bangvang.office.people.models import ListState, Role, StaffList
-from bangvang.office.people.permissions import administers, answers_above, is_own_account, is_party, writes_staff_of
+from bangvang.office.people import notices
+from bangvang.office.people.models import CorrectionState, ListState, Person, Role, StaffList
+from bangvang.office.people.permissions import (
+    administers,
+    answers_above,
+    answers_request,
+    has_asked,
+    is_oneself,
+    is_own_account,
+    is_party,
+    writes_staff_of,
+)
+from bangvang.office.people.queries.corrections import unit_that_answers
 from bangvang.toolbox.workflow import Lack, Step
 
 INVITE = Step("people.invite", "Gửi thư mời", path="moi", may=administers)
@@ -40,3 +51,28 @@ VOID_LIST = Step(
     "people.void_list", "Thu hồi lần nhập này", path="thu-hoi", source=(ListState.WRITTEN,), target=ListState.VOIDED,
     may=writes_staff_of,
 )  # fmt: skip
+
+
+def nobody_answers(person: Person) -> list[Lack]:
+    return [] if unit_that_answers(person) else [Lack("Hồ sơ chưa ghi đơn vị công tác nào để tiếp nhận yêu cầu.")]
+
+
+# Access within 72 hours, correction as soon as can be: NĐ 13/2023 Điều 14, 15 (until 31/12/2025; the Law after it not read).
+# So many working days are the office's own: settings.CORRECTION_DAYS.
+ASK_CORRECTION = Step(
+    "people.ask_correction", "Gửi yêu cầu đính chính", path="dinh-chinh", may=is_oneself, missing=nobody_answers,
+    form=True, tell=(notices.correction_asked,),
+)  # fmt: skip
+ACCEPT_CORRECTION = Step(
+    "people.accept_correction", "Chấp nhận", path="chap-nhan", source=(CorrectionState.SENT,),
+    target=CorrectionState.ACCEPTED, may=answers_request, needs_reason=True, tell=(notices.correction_answered,),
+)  # fmt: skip
+REFUSE_CORRECTION = Step(
+    "people.refuse_correction", "Không chấp nhận", path="khong-chap-nhan", source=(CorrectionState.SENT,),
+    target=CorrectionState.REFUSED, may=answers_request, needs_reason=True, tell=(notices.correction_answered,),
+)  # fmt: skip
+WITHDRAW_CORRECTION = Step(
+    "people.withdraw_correction", "Rút yêu cầu", path="rut", source=(CorrectionState.SENT,),
+    target=CorrectionState.WITHDRAWN, may=has_asked,
+)  # fmt: skip
+CORRECTION_STEPS = (ACCEPT_CORRECTION, REFUSE_CORRECTION, WITHDRAW_CORRECTION)

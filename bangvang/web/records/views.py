@@ -1,0 +1,45 @@
+"""One's own record and who has read it. Nobody else has these pages."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from bangvang.office.dossiers import queries as dossiers
+from bangvang.office.people import queries as people
+from bangvang.office.people.queries import Acting, corrections
+from bangvang.toolbox import audit
+from bangvang.web.records.own import sections_of
+from bangvang.web.shared.acting import acting
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.respond import respond
+
+LABELS = {"people.person": "Hồ sơ cá nhân", "dossiers.line": "Hồ sơ đề nghị"}
+
+
+@require_GET
+def own_record(request: HttpRequest) -> HttpResponse:
+    person = own_person(acting(request))
+    asked = list(corrections.corrections_of(person))
+    context = {"person": person, "sections": sections_of(person), "requests": asked}
+    return respond(request, "records/own.html", context)
+
+
+@require_GET
+def own_reads(request: HttpRequest) -> HttpResponse:
+    """Who opened the record or a dossier of the person, and when."""
+    by = acting(request)
+    person = own_person(by)
+    lines = dossiers.lines_seen_by(by).filter(person=person).only("pk")
+    pages = page_of(audit.reads_of([person, *lines]), request.GET, ("-pk",))
+    for entry in pages:
+        entry.label = LABELS.get(entry.thing_type, entry.thing_type)
+    return respond(request, "records/reads.html", {"pages": pages})
+
+
+def own_person(by: Acting) -> Any:
+    """The person of the account itself; a delegation does not open it."""
+    found = people.everybody().filter(pk=by.account.person_id or 0).first()
+    if found is None:
+        raise Http404
+    return found
