@@ -118,7 +118,7 @@ def test_the_register_is_filtered_and_exported_as_shown(client, cast, teacher):
     page = html(browser.get("/so-khen-thuong/?q=sen&danh-hieu=BKT"))
     assert page.count("612/QĐ-UBND") == 1
     rows = read_rows(browser.get("/so-khen-thuong/excel/?danh-hieu=BKT").content, "so.xlsx")
-    assert [row[6] for row in rows if "Phạm Thị Sen" in row] == ["612/QĐ-UBND"]
+    assert [row[7] for row in rows if "Phạm Thị Sen" in row] == ["612/QĐ-UBND"]
     assert "612/QĐ-UBND" not in html(signed_in(client, cast.cuc).get("/so-khen-thuong/"))
 
 

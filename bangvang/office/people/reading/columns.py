@@ -29,6 +29,7 @@ FULL_NAME = Field(
         "Tên giáo viên",
         "Họ và tên cán bộ, giáo viên, nhân viên",
         "Tên tập thể/cá nhân",
+        "Họ và tên, tập thể",
         "Tên tập thể/cá nhân/hộ gia đình",
         "Họ và tên, chức vụ",
     ),
