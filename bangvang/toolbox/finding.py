@@ -7,13 +7,12 @@ a slip are only read from it now and then, so a new name is found at once and it
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from django.db import connections
 from django.db.models import BooleanField, Func, Max, Q, QuerySet, Value
 
 from bangvang.toolbox.vietnamese import fold, without_keystrokes
@@ -109,33 +108,47 @@ class Words:
         self._last = told[-1][0]
 
 
-def find(within: QuerySet[Any], asked: str, *, everything: QuerySet[Any], words: Words, most: int = 20) -> Found:
-    """Rows of an ordered set that hold every word or its beginning, whole words first; else rows with words near these."""
+def find(
+    within: QuerySet[Any], asked: str, *, everything: QuerySet[Any], words: Words, most: int = 20, is_wide: bool = False
+) -> Found:
+    """Rows of an ordered set that hold every word or its beginning, whole words first; else rows with words near these.
+
+    `is_wide` where the set may be millions: sorting all that hold a common name would take longer than reading them.
+    """
     typed = typed_words(asked)
     if not typed:
         return Found([])
-    exact = _best(within, typed, most)
-    if exact:
-        return Found(exact)
+    first = _first_met if is_wide else _first
+    rows = first(within.filter(_holding([[word] for word in typed])), WIDE)
+    if rows:
+        return Found(_whole_first(rows, within, typed, first, lambda: words.of(everything))[:most])
     near = _alternatives(typed, words.of(everything))
-    rows = _first(within.filter(_holding(near)), WIDE) if near else []
+    rows = first(within.filter(_holding(near)), WIDE) if near else []
     rows.sort(key=lambda row: sum(_distance(row, each) for each in near))
     return Found(rows[:most], is_near=bool(rows))
 
 
-def _best(within: QuerySet[Any], typed: list[str], most: int) -> list[Any]:
-    rows = _first(within.filter(_holding([[word] for word in typed])), WIDE)
+def _whole_first(
+    rows: list[Any],
+    within: QuerySet[Any],
+    typed: list[str],
+    first: Callable[..., list[Any]],
+    known: Callable[[], Vocabulary],
+) -> list[Any]:
+    """Rows whose words are just those before rows whose words begin so; more than were read may hold them whole."""
     whole = [row for row in rows if _is_whole(row, typed)]
-    if len(rows) == WIDE and len(whole) < most:
-        whole = _first(within.filter(reduce(and_, map(_whole, typed))), most)
-    first = {row.pk for row in whole}
-    return [*whole, *(row for row in rows if row.pk not in first)][:most]
+    is_cut = len(rows) == WIDE and len(whole) < WIDE
+    if is_cut and all(is_code(word) or word in known().uses for word in typed):
+        whole = first(within.filter(reduce(and_, map(_whole, typed))), WIDE)
+    seen = {row.pk for row in whole}
+    return [*whole, *(row for row in rows if row.pk not in seen)]
 
 
 def _first(rows: QuerySet[Any], most: int) -> list[Any]:
-    """The first rows in their order. SQLite reads them all; PostgreSQL, with millions, is not made to sort what nobody reads."""
-    if connections[rows.db].vendor != "postgresql":
-        return list(rows[:most])
+    return list(rows[:most])
+
+
+def _first_met(rows: QuerySet[Any], most: int) -> list[Any]:
     keys = [name for name in rows.query.order_by if name != "pk"]
     met = sorted(rows.order_by().values_list(*keys, "pk")[:MANY])
     return list(rows.filter(pk__in=[each[-1] for each in met[:most]]))

@@ -29,7 +29,13 @@ def _asked(way: Callable[[str], list[Any]], words: str) -> dict[str, Any]:
 
 def _ours(words: str) -> list[Any]:
     everybody = people.everybody()
-    return find(everybody.order_by("name_key", "pk"), words, everything=everybody, words=OF_PEOPLE).rows
+    return find(
+        everybody.order_by("name_key", "pk"),
+        words,
+        everything=everybody,
+        words=OF_PEOPLE,
+        is_wide=connection.vendor == "postgresql",
+    ).rows
 
 
 def _icontains(words: str) -> list[Any]:

@@ -1,5 +1,7 @@
 """Requests to correct a record: asked by the person, answered by the unit, read by both."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
@@ -33,7 +35,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         row = row_named(sections, form.cleaned_data["row"])
-        told = {"about": row.about if row else corrections.About.MISSING, "row": row.whole if row else ""}
+        told: dict[str, Any] = {"about": row.about if row else corrections.About.MISSING, "row": row.whole if row else ""}
         told |= {"wanted": form.cleaned_data["wanted"], "file": form.cleaned_data["file"]}
         if made := perform(request, keeping_file(actions.ask_correction, "scan"), person, done=SENT, **told):
             return redirect_after(request, "correction", made.pk)

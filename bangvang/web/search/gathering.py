@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import connection
 from django.urls import reverse
 
 from bangvang import lawbook
@@ -55,7 +56,8 @@ def gathered(by: Acting, words: str, most: int) -> list[Group]:
 
 
 def _people(by: Acting, words: str, most: int) -> Group:
-    found = find(_reach(by), words, everything=people.everybody(), words=OF_PEOPLE, most=most)
+    is_wide = achievements.reads_everything(by) and connection.vendor == "postgresql"  # SQLite reads them all anyway
+    found = find(_reach(by), words, everything=people.everybody(), words=OF_PEOPLE, most=most, is_wide=is_wide)
     posts = people.posts_of([row.pk for row in found.rows], calendar.today())
     hits = [Hit(row.full_name, _told(posts.get(row.pk)), reverse("person", args=[row.pk])) for row in found.rows]
     return Group("nguoi", "Người", hits, found.is_near)
