@@ -8,17 +8,17 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from bangvang.office.achievements.models import AwardRecord, Hold, LaterAct
+from bangvang.office.achievements.models import AwardRecord, Hold, LaterAct, PastList
 from bangvang.office.councils.models import AgendaItem, Ballot, BallotRoll, Conflict, Council, Meeting, Member
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.documents.models import ArticleConfirmation, LocalInstrument
 from bangvang.office.dossiers.models import Campaign, Line, Proposal, Supplement
 from bangvang.office.movements.models import Dispatch, Movement, Review, Round
-from bangvang.office.people.models import Account, Delegation, Person, RoleHeld, StaffList
+from bangvang.office.people.models import Account, CorrectionRequest, Delegation, Person, RoleHeld, StaffList
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans.models import Duty, DutyOwner, Plan
 from bangvang.office.registrations.models import RegistrationSheet
-from bangvang.office.units.models import Unit, UnitChange
+from bangvang.office.units.models import Cluster, Unit, UnitChange, UnitTag
 from bangvang.toolbox import calendar, files
 from tests import make
 from tests.cast import Cast
@@ -72,6 +72,13 @@ class Things:
         made = UnitChange.objects.create(unit=self.units[place], entered_at=calendar.now(), **told)
         return f"thay đổi chưa có hiệu lực của {NAMES[place]}", made
 
+    def _tag(self, place: str) -> tuple[str, UnitTag]:
+        made = UnitTag.objects.create(unit=self.units[place], kind="difficult", since=DAY)
+        return f"địa bàn của {NAMES[place]}", made
+
+    def _cluster(self, place: str) -> tuple[str, Cluster]:
+        return f"cụm thi đua do {NAMES[place]} lập", Cluster.objects.create(name="Cụm số 1", year="2023-2024")
+
     def _account(self, place: str) -> tuple[str, Account]:
         return f"tài khoản cán bộ phụ trách của {NAMES[place]}", self._account_of("clerk", place)
 
@@ -91,6 +98,22 @@ class Things:
         file = files.keep("ds.csv", b"x", is_list=True)
         made = StaffList.objects.create(unit=self.units[place], file=file, taken_at=calendar.now())
         return f"danh sách cán bộ của {NAMES[place]}", made
+
+    def _oneself(self, place: str) -> tuple[str, Person]:
+        return f"hồ sơ của chính giáo viên {NAMES[place]}", self._account_of("teacher", place).person
+
+    def _correction(self, words: str) -> tuple[str, CorrectionRequest]:
+        place, role = (words, "teacher") if words in self.units else ("A", "clerk")
+        person = self._account_of(role, place).person
+        told = {"unit": self.units[place], "about": "name", "wanted": "Đúng", "sent_date": DAY, "due": DAY}
+        whose = "giáo viên" if role == "teacher" else "chính cán bộ phụ trách"
+        made = CorrectionRequest.objects.create(person=person, **told)
+        return f"yêu cầu đính chính của {whose} {NAMES[place]}", made
+
+    def _past(self, place: str) -> tuple[str, PastList]:
+        file = files.keep("cac-nam.csv", b"x", is_list=True)
+        made = PastList.objects.create(unit=self.units[place], kind="awards", file=file, taken_at=calendar.now())
+        return f"danh sách các năm trước của {NAMES[place]}", made
 
     # plans and movements
     def _plan(self, place: str) -> tuple[str, Plan]:

@@ -61,20 +61,24 @@ OPENS = {
     "review": "movements.Review",
     "person": "people.Person",
     "staff-list": "people.StaffList",
+    "past-list": "achievements.PastList",
     "hold-place": "people.Person",
     "discipline-enter": "people.Person",
     "hold-lift": "achievements.Hold",
     "award": "achievements.AwardRecord",
     "act-withdraw": "achievements.LaterAct",
     "proof": "achievements.AwardRecord",
+    "correction": "people.CorrectionRequest",
     "posting": "dossiers.Posting",
     "registration": "registrations.RegistrationSheet",
+    "cluster": "units.Cluster",
     "unit": "units.Unit",
+    "unit-area": "units.UnitTag",
     "unit-change": "units.UnitChange",
 }
 WORDS = {
     "suffix": ["pdf", "docx"],
-    "kind": ["to-trinh", "bien-ban", "kiem-phieu", "danh-sach", "khen-thuong"],
+    "kind": ["to-trinh", "bien-ban", "kiem-phieu", "danh-sach", "khen-thuong", "danh-hieu"],
     "answer": ["khop", "khong-khop", "doi-chieu-lai", "xac-nhan"],
     "period": [way.YEAR],
     "token": ["khong-co-that"],
@@ -103,6 +107,12 @@ def build(cast: Any, on_commit: Any) -> None:
         "STT,Họ và tên,Ngày sinh,Chức vụ\n1,Nguyễn Thị Hạnh,01/01/1999,Giáo viên\n2,Trần Thị Hoa,,Giáo viên".encode()
     )
     people.take_in_list(cast.school_a, by=cast.by("hoa"), file=files.keep("ds.csv", staff, is_list=True))
+    past = "STT,Họ và tên,Danh hiệu\n1,Trần Thị Hoa,LĐTT".encode()
+    achievements.take_in_past(
+        cast.school_a, by=cast.by("hoa"), kind="awards", file=files.keep("khen.csv", past, is_list=True)
+    )
+    of_vy = cast.by("vy")
+    people.ask_correction(of_vy.account.person, by=of_vy, about="name", row="Họ và tên: Nguyễn Tường Vy", wanted="Vy")
     achievements.place_hold(hanh, by=cast.by("thu"), kind="complaint", source=WHY, since=way.TODAY)
     _past_award(cast, hanh)
     deciding.proposed_to_the_district(cast, count=2)
@@ -180,8 +190,11 @@ def _ids(label: str) -> list[int]:
 
 def _step_paths(name: str) -> list[str]:
     from bangvang.office.dossiers import workflow as of_dossiers
+    from bangvang.office.people import workflow as of_people
     from bangvang.office.registrations import workflow as of_registrations
 
+    if name == "correction-step":
+        return sorted(step.path for step in of_people.CORRECTION_STEPS)
     home = of_registrations if name.startswith("registration") else of_dossiers
     return sorted({step.path for step in vars(home).values() if hasattr(step, "typed_word") and step.path})
 

@@ -20,13 +20,15 @@ from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.reach import WORKS_ON_AWARDS, people_in_reach, person_in_reach, reads_standing
 from bangvang.web.shared.respond import respond
 
+LISTERS = (people.Role.CLERK, people.Role.HEAD, people.Role.OFFICER)  # who takes in lists
+
 
 @require_GET
 def people_list(request: HttpRequest) -> HttpResponse:
     by, filters = acting(request), PeopleFilters(request)
     rows, unit = _people(by, filters)
     pages = page_of(rows, request.GET, ("name_key", "pk"))
-    listing = {"may_list": by.has_role(people.Role.CLERK, people.Role.HEAD, people.Role.OFFICER)}
+    listing = {"may_list": by.has_role(*LISTERS)}
     return respond(request, "people/list.html", {"pages": pages, "filters": filters, "unit": unit} | listing)
 
 
@@ -76,7 +78,8 @@ def award_list(request: HttpRequest) -> HttpResponse:
     filters = AwardFilters(request)
     pages = page_of(_awards(request, filters), request.GET, ("-decided_date", "-pk"))
     context = {"pages": pages, "filters": filters, "rows": [held(record) for record in pages]}
-    context["may_compare"] = acting(request).has_role(*WORKS_ON_AWARDS)
+    by = acting(request)
+    context |= {"may_compare": by.has_role(*WORKS_ON_AWARDS), "may_list": by.has_role(*LISTERS)}
     return respond(request, "people/awards.html", context)
 
 

@@ -8,14 +8,25 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.people import actions, queries, workflow
+from bangvang.office.people.reading import STAFF
 from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotYours
 from bangvang.web.people import staff_table
-from bangvang.web.people.staff_forms import ReadingForm, UploadForm, choices_in, columns_in
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import buttons_for, perform
+from bangvang.web.shared.stepping import buttons_for, keeping_list, perform
+from bangvang.web.shared.taken_lists import (
+    STATES,
+    ReadingForm,
+    UploadForm,
+    choices_in,
+    columns_in,
+    columns_shown,
+    error_workbook,
+    known_fields,
+    tabs,
+)
 
 
 @require_GET
@@ -34,15 +45,10 @@ def staff_list_new(request: HttpRequest, unit: int) -> HttpResponse:
         raise NotYours(f"Không có quyền nhập danh sách cán bộ của {at}.")
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        made = perform(request, _take_in, at, upload=form.cleaned_data["file"])
+        made = perform(request, keeping_list(actions.take_in_list), at, file=form.cleaned_data["file"])
         if made:
             return redirect_after(request, "staff-list", made.pk)
     return respond(request, "people/staff_list_new.html", {"unit": at, "form": form})
-
-
-def _take_in(unit: Any, *, by: Any, upload: Any) -> Any:
-    kept = files.keep(upload.name, upload, by_id=by.author_id, by_name=by.author_name, is_list=True)
-    return actions.take_in_list(unit, by=by, file=kept)
 
 
 @require_GET
@@ -50,15 +56,15 @@ def staff_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview, or what came of it."""
     found = _found(request, pk)
     chosen = request.GET.get("trang-thai", "")
-    state = chosen if chosen in staff_table.STATES else ""
+    state = chosen if chosen in STATES else ""
     pages = page_of(queries.rows_of(found, state), request.GET, ("row",))
     units = queries.units_of_list(found.unit, acting(request))
     context = {
         "list": found,
         "pages": pages,
         "rows": [staff_table.shown(row, units) for row in pages],
-        "tabs": staff_table.tabs(found, state),
-        "columns": staff_table.columns_shown(found),
+        "tabs": tabs(found, state),
+        "columns": columns_shown(found, STAFF),
         "form": ReadingForm(found),
         "steps": buttons_for(
             found, acting(request), (workflow.WRITE_LIST, workflow.VOID_LIST), f"/can-bo/danh-sach/{pk}/"
@@ -76,7 +82,7 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, "Chưa đọc lại: trang hoặc dòng tiêu đề chưa đúng.")
     else:
         is_other = form.cleaned_data["page"] not in ("", found.page)
-        told = {} if is_other else columns_in(request.POST, found, staff_table.KNOWN)
+        told = {} if is_other else columns_in(request.POST, found, known_fields(STAFF))
         head = [] if is_other else form.header_rows
         page = form.cleaned_data["page"]
         perform(
@@ -114,7 +120,7 @@ def errors(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     rows = queries.rows_of(found).filter(state__in=("doubtful", "wrong"))
     headers = {"Content-Disposition": 'attachment; filename="dong-can-sua.xlsx"'}
-    return HttpResponse(staff_table.error_workbook(found, rows), content_type=files.XLSX, headers=headers)
+    return HttpResponse(error_workbook(found, rows, STAFF), content_type=files.XLSX, headers=headers)
 
 
 def _found(request: HttpRequest, pk: int) -> Any:

@@ -76,6 +76,16 @@ def keeping_file(action: Callable[..., Any], name: str = "file") -> Callable[...
     return act
 
 
+def keeping_list(action: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a list that is read: old .xls and .csv are taken too."""
+
+    def act(thing: Any, *, by: Any, file: Any, **details: Any) -> Any:
+        kept = files.keep(file.name, file, by_id=by.author_id, by_name=by.author_name, is_list=True)
+        return action(thing, by=by, file=kept, **details)
+
+    return act
+
+
 def has_typed_word(request: HttpRequest, step: Step) -> bool:
     """A step that cannot be undone asks for a word; letter case does not matter."""
     return not step.typed_word or request.POST.get("word", "").strip().casefold() == step.typed_word.casefold()

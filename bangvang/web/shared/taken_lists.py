@@ -1,0 +1,101 @@
+"""Screens that take in a list of any kind: how the file is read, what was chosen, its rows by state, the clerk's file with reasons."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from bangvang.toolbox import files
+from bangvang.toolbox.sheets import Column, Sheet, workbook
+from bangvang.toolbox.sheets.reading import Kind, read_sheet
+from bangvang.web.shared.forms import OfficeForm
+
+MOST_PLACES = 400
+
+
+class UploadForm(OfficeForm):
+    """The file with the list."""
+
+    file = forms.FileField(label="Tệp danh sách", widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.csv"}))
+
+
+class ReadingForm(OfficeForm):
+    """Which sheet holds the list, and where its head stands."""
+
+    page = forms.ChoiceField(label="Trang", required=False)
+    first = forms.IntegerField(label="Tiêu đề từ dòng", required=False, min_value=1, max_value=100_000)
+    last = forms.IntegerField(label="đến dòng", required=False, min_value=1, max_value=100_000)
+
+    def __init__(self, found: Any, data: Any = None) -> None:
+        head = found.header_rows or [None]
+        super().__init__(data, initial={"page": found.page, "first": head[0], "last": head[-1]})
+        page: Any = self.fields["page"]
+        page.choices = [(name, name) for name in found.counts.get("pages", [])]
+        for name in ("first", "last"):
+            self.fields[name].widget.attrs["class"] = "input short"
+
+    @property
+    def header_rows(self) -> list[int]:
+        """From the first to the last row, where both are given and in order; else it is found anew."""
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last") or self.cleaned_data.get("first")
+        return list(range(first, last + 1)) if first and last and first <= last <= first + 10 else []
+
+
+def columns_in(posted: QueryDict, found: Any, known: Mapping[str, str]) -> dict[int, str]:
+    """Columns taken for another field than the one shown: place → field, "" for not used."""
+    shown = {one["place"]: one["field"] for one in found.columns}
+    told = {int(place): key for place, key in found.told_columns.items()}
+    for place, field in shown.items():
+        key = posted.get(f"cot-{place}")
+        if key is not None and key != field and (key in known or not key) and place < MOST_PLACES:
+            told[place] = key
+    return told
+
+
+def choices_in(posted: QueryDict) -> dict[int, str]:
+    """What was chosen for rows of the page, by row id."""
+    names = ((name.removeprefix("chon-"), value) for name, value in posted.items() if name.startswith("chon-"))
+    return {int(ident): str(value) for ident, value in names if ident.isdecimal() and len(ident) < 15}
+
+
+# ---- what the preview shows ----------------------------------------------------------------------
+DATA_STATE = {"new": "info", "changed": "warn", "same": "ok", "doubtful": "none", "wrong": "bad"}
+STATES = {"new": "mới", "changed": "thay đổi", "same": "không đổi", "doubtful": "cần chọn", "wrong": "sai"}
+
+
+def known_fields(kind: Kind) -> dict[str, str]:
+    """What a column may be taken for."""
+    return {"ordinal": "Số thứ tự"} | {one.key: one.label for one in kind.fields}
+
+
+def columns_shown(found: Any, kind: Kind) -> list[tuple[Any, list[tuple[str, str]]]]:
+    """Each column of the file with what it may be taken for."""
+    offers = [("", "Không dùng"), *known_fields(kind).items()]
+    return [(one, offers) for one in found.columns]
+
+
+def tabs(found: Any, chosen: str) -> list[tuple[str, str, int, bool]]:
+    """Filters by state with how many rows each has."""
+    all_rows = ("", "Tất cả", found.counts.get("rows", 0), not chosen)
+    return [
+        all_rows,
+        *((code, word.capitalize(), found.counts.get(code, 0), code == chosen) for code, word in STATES.items()),
+    ]
+
+
+def error_workbook(found: Any, rows: Iterable[Any], kind: Kind) -> bytes:
+    """The clerk's own rows with a column of reasons; every cell is text, none a formula."""
+    reasons = {row.row: "\n".join(one["sentence"] for one in row.reasons) for row in rows}
+    head = (found.header_rows[0], found.header_rows[-1])
+    reading = read_sheet(files.read(found.file), found.file.name, kind, page=found.page, header_rows=head)
+    wrong = [(row.row, *row.raw) for row in reading.rows if row.row in reasons]
+    width = max((len(row) for row in wrong), default=1)
+    heads = {one.place + 1: " ".join(one.head.split()) for one in reading.columns}
+    columns = [
+        Column("Dòng trong tệp", 10, "center"),
+        *(Column(heads.get(n, ""), 18, is_text=True) for n in range(1, width)),
+    ]
+    body = [[*row, *[""] * (width - len(row)), reasons[row[0]]] for row in wrong]
+    sheet = Sheet("Dòng cần sửa", f"Dòng cần sửa trong tệp {found.file.name}", [*columns, Column("Lý do", 60)], body)
+    return workbook([sheet])
