@@ -217,6 +217,7 @@ class AwardRecord(Proven):
     proof = models.CharField(max_length=10, choices=Proof.choices)
     scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True)
     money = models.PositiveBigIntegerField("tiền thưởng", null=True, blank=True)
+    handed_date = models.DateField("ngày trao", null=True, blank=True)
     revoked_date = models.DateField("ngày thu hồi", null=True, blank=True)
     revoked_by = models.CharField("quyết định thu hồi", max_length=200, blank=True)
     nature = models.CharField("tính chất", max_length=10, choices=Nature.choices, default=Nature.AWARD)

@@ -122,4 +122,5 @@ may_doubt = is_system | reads_for_proof
 may_confirm_by_letter = is_system | (reads_for_proof & is_second_reader)
 may_confirm_own = is_system | speaks_for_issuer
 may_correct = is_system | works_at_department
+may_hand_over = is_system | keeps_row
 may_take_back_act = is_system | works_on_act

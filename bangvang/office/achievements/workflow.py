@@ -192,6 +192,14 @@ VOID_PAST = Step(
     may=permissions.may_enter_past,
 )
 PAST = (TAKE_IN_PAST, READ_PAST_AGAIN, CHOOSE_PAST, TAKE_ONLY_NAMESAKES, WRITE_PAST, VOID_PAST)
+HAND_OVER = Step(
+    "achievements.hand_over",
+    "Ghi ngày trao",
+    path="da-trao",
+    may=permissions.may_hand_over,
+    missing=not_standing,
+    form=True,
+)
 PROVING = (ATTACH_SCAN, CHECK, DOUBT, ANSWER_DOUBT, CONFIRM_OWN, CONFIRM_BY_LETTER)
 LATER_ACTS = (CORRECT, RENEW_PAPER, TAKE_BACK)
 STEPS = (
@@ -205,5 +213,6 @@ STEPS = (
     *PROVING,
     *LATER_ACTS,
     WITHDRAW_ACT,
+    HAND_OVER,
     *PAST,
 )

@@ -124,6 +124,7 @@ class Line(models.Model):
     search_text = models.CharField(max_length=400)
     post_title = models.CharField("chức vụ", max_length=160, blank=True)
     achievement = models.TextField("tóm tắt thành tích", blank=True)
+    achieved_date = models.DateField("ngày đạt thành tích", null=True, blank=True)
     state = models.CharField(max_length=14, choices=LineState.choices, default=LineState.DRAFT)
     finding = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="lines")
     # The finding's answer on the conditions that can be counted, kept here so that lists and bulk steps need no join.

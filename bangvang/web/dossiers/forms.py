@@ -130,7 +130,14 @@ class AchievementForm(OfficeForm):
     achievement = forms.CharField(
         label="Tóm tắt thành tích", widget=forms.Textarea(attrs={"rows": 6}), max_length=6000, required=False
     )
+    achieved_date = DayField(label="Ngày đạt thành tích", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_achieved_date(self):
+        day = self.cleaned_data["achieved_date"]
+        if day and day > calendar.today():
+            raise forms.ValidationError("Ngày này còn ở phía trước.")
+        return day
 
 
 class OpinionForm(OfficeForm):

@@ -2,7 +2,13 @@
 
 from bangvang.office.achievements.actions.awards import record_awards, revoke_award
 from bangvang.office.achievements.actions.conduct import enter_discipline, lift_hold, place_hold
-from bangvang.office.achievements.actions.natures import correct_award, renew_paper, take_back_award, withdraw_act
+from bangvang.office.achievements.actions.natures import (
+    correct_award,
+    hand_over,
+    renew_paper,
+    take_back_award,
+    withdraw_act,
+)
 from bangvang.office.achievements.actions.past_lists import (
     choose_past,
     read_past_again,
@@ -35,6 +41,7 @@ __all__ = [
     "enter_discipline",
     "enter_initiatives",
     "enter_result",
+    "hand_over",
     "lift_hold",
     "note_complete",
     "place_hold",

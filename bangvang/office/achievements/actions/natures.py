@@ -72,6 +72,17 @@ def withdraw_act(act: LaterAct, *, by: Author, reason: str) -> None:
         record.save(update_fields=["revoked_date", "revoked_by"])
 
 
+@performs(workflow.HAND_OVER, many=True)
+def hand_over(records: list[AwardRecord], *, by: Author, day: date) -> None:
+    """The day the paper was put into the hand; told again it is corrected."""
+    for record in records:
+        if not record.decided_date <= day <= calendar.today():
+            lack = Lack("Ngày trao trước ngày quyết định, hoặc còn ở phía trước.")
+            raise NotNow(workflow.HAND_OVER, [lack], record)
+        record.handed_date = day
+    AwardRecord.objects.bulk_update(records, ["handed_date"], batch_size=300)
+
+
 def _locked(record: AwardRecord) -> AwardRecord:
     """The row as it stands now, for nobody else: of two who correct it the second is told."""
     return AwardRecord.objects.select_for_update().get(pk=record.pk)

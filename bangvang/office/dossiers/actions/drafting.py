@@ -1,6 +1,8 @@
 """A proposal is drawn up: names from the registers, nothing typed again; texts and papers of the lines."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from types import EllipsisType
 
 from django.db import transaction
 
@@ -58,10 +60,11 @@ def add_lines(
     by: Author,
     kind: str = REGULAR,
     texts: Mapping[int, str] | None = None,
+    days: Mapping[int, date] | None = None,
 ) -> list[Line]:
     """Put subjects on the list; one that stands there already is passed over, one that was dropped comes back.
 
-    `kind`: another occasion of commendation than the year's work; `texts`: what each person achieved, by person id.
+    `kind`: another occasion of commendation than the year's work; `texts`, `days`: what each person achieved and when, by person id.
     """
     with transaction.atomic():
         Proposal.objects.select_for_update().get(pk=proposal.pk)
@@ -71,12 +74,14 @@ def add_lines(
         back = _pick_up([line for line in back if _line_key(line) not in taken], by=by)
         known = taken | {_line_key(line) for line in back}
         fresh = [row for key, row in wanted.items() if key not in known]
-        told = {"kind": kind, "texts": texts or {}}
+        told = {"kind": kind, "texts": texts or {}, "days": days or {}}
         return back + (_add_lines(proposal, by=by, rows=fresh, **told) if fresh else [])
 
 
 @begins(workflow.ADD_LINES)
-def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row], kind: str, texts: Mapping[int, str]) -> list[Line]:
+def _add_lines(
+    proposal: Proposal, *, by: Author, rows: list[Row], kind: str, texts: Mapping[int, str], days: Mapping[int, date]
+) -> list[Line]:
     """Lines for subjects that have none yet this year, with the names and posts of the registers."""
     _check_awards(proposal, rows)
     people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
@@ -86,6 +91,7 @@ def _add_lines(proposal: Proposal, *, by: Author, rows: list[Row], kind: str, te
     lines = [_line(proposal, subject, award, posts) for subject, award in rows]
     for line in lines:
         line.kind, line.achievement = kind, texts.get(line.person_id or 0, "")
+        line.achieved_date = days.get(line.person_id or 0)
     made = Line.objects.bulk_create(lines, batch_size=BATCH)
     arrive(made, proposal.from_unit_id)
     return made
@@ -129,16 +135,24 @@ def save_choices(
 
 
 @performs(workflow.SAVE_LINE)
-def save_line(line: Line, *, by: Author, achievement: str, version: int | None = None) -> None:
-    """Keep the summary of achievements; two officers on one line: the second is told and nothing is lost."""
+def save_line(
+    line: Line,
+    *,
+    by: Author,
+    achievement: str,
+    achieved_date: date | EllipsisType | None = ...,
+    version: int | None = None,
+) -> None:
+    """Keep the summary of achievements and, if told, its day; two officers on one line: the second is told, nothing is lost."""
     _check_version(workflow.SAVE_LINE, line, version)
     if line.state == LineState.SUPPORTED and line.proposal and line.proposal.state not in STILL_OPEN:
         raise NotNow(workflow.SAVE_LINE, [Lack("Tờ trình đã ký; nội dung hồ sơ không sửa được nữa.")], line)
     text = nfc(achievement).strip()
-    if text == line.achievement:
+    day = line.achieved_date if isinstance(achieved_date, EllipsisType) else achieved_date
+    if (text, day) == (line.achievement, line.achieved_date):
         return
-    line.achievement, line.version = text, line.version + 1
-    line.save(update_fields=["achievement", "version"])
+    line.achievement, line.achieved_date, line.version = text, day, line.version + 1
+    line.save(update_fields=["achievement", "achieved_date", "version"])
 
 
 def attach_paper(

@@ -1,6 +1,7 @@
 """Winners of a contest go on a letter for thematic commendation with what they won: no name is typed."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
@@ -23,10 +24,14 @@ def propose_winners(
     texts: dict[int, str] = {}
     for result in won:
         texts[result.person_id] = "; ".join(filter(None, (texts.get(result.person_id), _said(result))))
+    days: dict[int, date] = {}
+    for result in won:
+        if result.achieved_date:
+            days[result.person_id] = min(days.get(result.person_id, result.achieved_date), result.achieved_date)
     rows: list[Row] = list({result.person_id: (result.person, award) for result in won}.values())
     with transaction.atomic():
         proposal = draw_up(unit, campaign, by=by)
-        if not add_lines(proposal, rows, by=by, kind=THEMATIC, texts=texts):
+        if not add_lines(proposal, rows, by=by, kind=THEMATIC, texts=texts, days=days):
             raise NotNow(workflow.ADD_LINES, [Lack("Mọi người đạt giải đã có hồ sơ trong đợt này.")], proposal)
     return proposal
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from bangvang.office.decisions.queries.timeliness import days_of
 from bangvang.office.dossiers import actions, permissions, queries, workflow
 from bangvang.toolbox import audit, files
 from bangvang.toolbox.workflow import NotNow, Step
@@ -41,6 +42,7 @@ def dossier_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "buttons": buttons_for(line, by, BUTTONS, reverse("dossier", args=[pk])),
         "form": _achievement(line) if writes else None,
         "timeline": timeline_of(line),
+        "days": days_of(line),
     }
     return respond(request, "dossiers/dossier.html", context)
 
@@ -127,7 +129,9 @@ def _on_one(action: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _achievement(line: Any) -> AchievementForm:
-    return AchievementForm(initial={"achievement": line.achievement, "version": line.version})
+    return AchievementForm(
+        initial={"achievement": line.achievement, "achieved_date": line.achieved_date, "version": line.version}
+    )
 
 
 def _draft_answer(request: HttpRequest, line: Any, told: dict[str, Any]) -> HttpResponse:
