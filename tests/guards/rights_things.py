@@ -79,6 +79,13 @@ class Things:
     def _cluster(self, place: str) -> tuple[str, Cluster]:
         return f"cụm thi đua do {NAMES[place]} lập", Cluster.objects.create(name="Cụm số 1", year="2023-2024")
 
+    def _tag(self, place: str) -> tuple[str, UnitTag]:
+        made = UnitTag.objects.create(unit=self.units[place], kind="difficult", since=DAY)
+        return f"địa bàn của {NAMES[place]}", made
+
+    def _cluster(self, place: str) -> tuple[str, Cluster]:
+        return f"cụm thi đua do {NAMES[place]} lập", Cluster.objects.create(name="Cụm số 1", year="2023-2024")
+
     def _account(self, place: str) -> tuple[str, Account]:
         return f"tài khoản cán bộ phụ trách của {NAMES[place]}", self._account_of("clerk", place)
 

@@ -72,7 +72,9 @@ OPENS = {
     "posting": "dossiers.Posting",
     "registration": "registrations.RegistrationSheet",
     "cluster": "units.Cluster",
+    "cluster": "units.Cluster",
     "unit": "units.Unit",
+    "unit-area": "units.UnitTag",
     "unit-area": "units.UnitTag",
     "unit-change": "units.UnitChange",
 }

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from bangvang.office.units.models import (
     Cluster,
@@ -25,10 +25,12 @@ from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
 from bangvang.toolbox.workflow import Lack
 
-__all__ = ["ClusterRole", "Kind", "Level", "TagKind", "Unit", "What"]
+__all__ = ["Cluster", "ClusterRole", "Kind", "Level", "TagKind", "Unit", "What"]
 
 APPRAISES = (Kind.DEPARTMENT, Kind.DISTRICT_OFFICE)
 OUTSIDE = (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE)
+# What may be founded on screen: the Sở and the committees above it come from outside.
+FOUNDED = [(kind.value, kind.label) for kind in Kind if kind not in (Kind.DEPARTMENT, Kind.PROVINCE, Kind.GROUP)]
 SCHOOLS = (Kind.DISTRICT_SCHOOL, Kind.COMMUNE_SCHOOL, Kind.DEPARTMENT_UNIT)
 
 
@@ -270,3 +272,85 @@ def _left_behind(change: UnitChange) -> list[Lack]:
     return (
         [Lack(f"Còn {count} đơn vị thuộc {unit} chưa có nơi chuyển về; hãy nhập việc chuyển trước.")] if count else []
     )
+
+
+def tags_of(units: QuerySet[Unit]) -> QuerySet[UnitTag]:
+    """The areas these units lay in, at any time."""
+    return UnitTag.objects.filter(unit__in=units.values("pk")).select_related("unit")
+
+
+def every_cluster() -> QuerySet[Cluster]:
+    return Cluster.objects.all()
+
+
+def clusters_of(units: QuerySet[Unit], *, whole: bool) -> QuerySet[Cluster]:
+    """Every cluster for whoever keeps them; else those in which one of these units is or was."""
+    if whole:
+        return Cluster.objects.all()
+    return Cluster.objects.filter(pk__in=ClusterMember.objects.filter(unit__in=units.values("pk")).values("cluster_id"))
+
+
+def with_leaders(clusters: QuerySet[Cluster]) -> list[Cluster]:
+    """Clusters by name with their members counted and their `head` and `deputy`; two queries."""
+    found = list(clusters.annotate(count=Count("members", Q(members__until=None))).order_by("name", "pk"))
+    rows = ClusterMember.objects.filter(cluster__in=found).exclude(role=ClusterRole.MEMBER).select_related("unit")
+    told = {(row.cluster_id, row.role): row.unit for row in rows}
+    for each in found:
+        each.head, each.deputy = (told.get((each.pk, role)) for role in (ClusterRole.HEAD, ClusterRole.DEPUTY))
+    return found
+
+
+def members_of(cluster: Cluster) -> list[ClusterMember]:
+    """Head, deputy, members; who left stands last."""
+    order = {ClusterRole.HEAD: 0, ClusterRole.DEPUTY: 1}
+    rows = cluster.members.select_related("unit").order_by("unit__path")
+    return sorted(rows, key=lambda row: (row.until is not None, order.get(row.role, 2)))
+
+
+def opposite_of(change: UnitChange) -> dict[str, Any]:
+    """What to enter to bring a change back that has taken effect: a change of its own, with its own decision and day."""
+    before = change.since - timedelta(days=1)
+    if change.what == What.RENAME:
+        old = name_on(change.unit, before)
+        return {"what": What.RENAME, "name": old.name, "short_name": old.short_name}
+    if change.what == What.MOVE:
+        old_place = place_on(change.unit, before)
+        return {"what": What.MOVE, "other": old_place.parent_id, "kind": old_place.kind}
+    return {"name": change.unit.name, "short_name": change.unit.short_name}
+
+
+def _on(day: date) -> Q:
+    return Q(Q(until=None) | Q(until__gte=day), since__lte=day)
+
+
+def names_on(units: QuerySet[Unit], day: date) -> dict[int, str]:
+    """What these units were called on the day."""
+    return dict(UnitName.objects.filter(_on(day), unit__in=units.values("pk")).values_list("unit_id", "name"))
+
+
+def places_on(units: QuerySet[Unit], day: date) -> QuerySet[UnitPlace]:
+    """Under whom these units stood on the day and as what kind."""
+    return UnitPlace.objects.filter(_on(day), unit__in=units.values("pk")).order_by("pk")
+
+
+def area_words(units: QuerySet[Unit], day: date) -> dict[int, list[str]]:
+    """The areas these units lay in on the day, in words."""
+    told: dict[int, list[str]] = {}
+    for tag in UnitTag.objects.filter(_on(day), unit__in=units.values("pk")):
+        told.setdefault(tag.unit_id, []).append(tag.get_kind_display())
+    return told
+
+
+def areas_on(units: QuerySet[Unit], day: date) -> list[tuple[str, int]]:
+    """How many of these units lay in each kind of area on the day."""
+    rows = UnitTag.objects.filter(_on(day), unit__in=units.values("pk")).order_by()
+    counts = dict(rows.values_list("kind").annotate(Count("unit_id", distinct=True)))
+    return [(str(kind.label), counts[kind]) for kind in TagKind if counts.get(kind)]
+
+
+def cluster_members_on(units: QuerySet[Unit], day: date) -> QuerySet[ClusterMember]:
+    """These units in the clusters of the year the day belongs to, while they were in."""
+    years = [calendar.period_of(day), calendar.period_of(day, calendar.CALENDAR)]
+    inside = Q(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
+    rows = ClusterMember.objects.filter(inside, unit__in=units.values("pk"), cluster__year__in=years)
+    return rows.select_related("cluster").order_by("cluster__name", "pk")

@@ -12,14 +12,15 @@ TONES = {"return": "warn", "recall": "warn", "decline": "bad", "withdraw": "bad"
 OTHER = {
     "decisions.print_certificates": "Tạo tệp bằng, giấy khen",
     "people.enter": "Nhập vào danh sách",
+    "people.follow_unit": "Chuyển người theo đơn vị kế thừa",
     "people.transfer": "Chuyển đơn vị",
     "toolbox.issue_paper": "Chốt văn bản",
     "toolbox.make_official": "Nhận văn bản đã ký số",
     "toolbox.render": "Tạo tệp văn bản",
     "units.form_cluster": "Lập cụm, khối thi đua",
     "units.found": "Nhập đơn vị",
+    "units.give_up_founding": "Thôi thành lập đơn vị",
     "units.rank_cluster": "Ghi xếp hạng cụm, khối",
-    "units.rename": "Đổi tên đơn vị",
 }
 FINGERPRINT = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 

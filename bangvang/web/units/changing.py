@@ -7,6 +7,7 @@ from typing import Any, cast
 from django import forms
 
 from bangvang.office.dossiers import queries as dossiers
+from bangvang.office.people import actions as people_actions
 from bangvang.office.people import queries as people
 from bangvang.office.people.queries import Acting
 from bangvang.office.units import actions, permissions, workflow
@@ -15,6 +16,7 @@ from bangvang.office.units.queries import Kind, What
 from bangvang.toolbox import calendar
 from bangvang.toolbox.workflow import Step
 from bangvang.web.shared.forms import DayField, OfficeForm
+from bangvang.web.units.forms import UnitChoice, standing
 
 OFFERED = [(What.RENAME, "Đổi tên"), (What.MOVE, "Chuyển về đơn vị khác"), (What.MERGE, "Sáp nhập vào đơn vị khác")]
 OFFERED += [(What.DISSOLVE, "Giải thể, có đơn vị kế thừa")]
@@ -30,11 +32,6 @@ STEPS: dict[str, Step] = {
     What.MERGE: workflow.MERGE,
     What.DISSOLVE: workflow.DISSOLVE,
 }
-
-
-class UnitChoice(forms.ModelChoiceField):
-    def label_from_instance(self, unit: Any) -> str:
-        return f"{unit.name} ({unit.get_kind_display()})"
 
 
 class ChangeForm(OfficeForm):
@@ -63,9 +60,8 @@ class ChangeForm(OfficeForm):
 
     def __init__(self, by: Acting, unit: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        standing = people.units_answered_for(by).filter(until=None).exclude(pk=unit.pk)
         other = cast(forms.ModelChoiceField, self.fields["other"])
-        other.queryset = standing.order_by("path")
+        other.queryset = standing(by).exclude(pk=unit.pk)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -106,7 +102,12 @@ def touched_by(unit: Any) -> Touched:
 
 
 def action_for(told: dict[str, Any]) -> tuple[Callable[..., Any], dict[str, Any]]:
-    """The action of this change and what it is given."""
+    """The action of this change and what it is given; people and roles follow in the same go."""
+    change, details = _change(told)
+    return people_actions.reorganise, {"change": change, **details}
+
+
+def _change(told: dict[str, Any]) -> tuple[Callable[..., Any], dict[str, Any]]:
     rest = {"since": told["since"], "decision": told["decision"]}
     if told["what"] == What.RENAME:
         return actions.rename_unit, {"name": told["name"], "short_name": told["short_name"], **rest}

@@ -19,10 +19,11 @@ class UnitRecord:
     awards: list[tuple[str, Any]]
     clusters: list[Any]
     changes: list[Any]
+    areas: list[Any]
 
 
 def record_of(unit: Any) -> UnitRecord:
-    """In eight queries."""
+    """In nine queries."""
     today = calendar.today()
     posts = people.posts_on(today).filter(unit=unit)
     awards = achievements.awards_of(units=[unit.pk])
@@ -35,4 +36,5 @@ def record_of(unit: Any) -> UnitRecord:
         awards=[(achievements.award_label(row.award), row) for row in awards],
         clusters=list(unit.clusters.select_related("cluster").order_by("-cluster__year", "pk")),
         changes=list(units.changes_about(unit)),
+        areas=list(unit.tags.all()),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bangvang.web.units import views, views_changes
+from bangvang.web.units import views, views_changes, views_clusters, views_founding
 
 urlpatterns = [
     path("don-vi/", views.unit_list, name="units"),
@@ -12,5 +12,15 @@ urlpatterns = [
     path("don-vi/thay-doi/", views_changes.change_list, name="unit-changes"),
     path("don-vi/thay-doi/<int:pk>/huy/", views_changes.cancel, name="unit-change-cancel"),
     path("don-vi/<int:pk>/thay-doi/", views_changes.change, name="unit-reorganise"),
+    path("don-vi/thay-doi/<int:pk>/nguoc-lai/", views_changes.opposite, name="unit-change-opposite"),
+    path("don-vi/thanh-lap/", views_founding.found, name="unit-found"),
+    path("don-vi/<int:pk>/tach/", views_founding.split, name="unit-split"),
+    path("don-vi/<int:pk>/dia-ban/", views_founding.tag, name="unit-tag"),
+    path("don-vi/dia-ban/<int:pk>/ket-thuc/", views_founding.end_tag, name="unit-area-end"),
+    path("cum-khoi/", views_clusters.cluster_list, name="clusters"),
+    path("cum-khoi/lap/", views_clusters.form_cluster, name="cluster-form"),
+    path("cum-khoi/<int:pk>/", views_clusters.cluster, name="cluster"),
+    path("cum-khoi/<int:pk>/vao/", views_clusters.join, name="cluster-join"),
+    path("cum-khoi/<int:pk>/ra/", views_clusters.leave, name="cluster-leave"),
     path("don-vi/<int:pk>/", views.unit, name="unit"),
 ]

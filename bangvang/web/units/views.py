@@ -1,8 +1,8 @@
 """Screens of units."""
 
+from datetime import date
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
@@ -11,25 +11,29 @@ from bangvang.office.people import queries as people
 from bangvang.office.units import queries as units
 from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
-from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import respond
-from bangvang.web.units import workbooks
+from bangvang.web.units import on_day, workbooks
 from bangvang.web.units.changing import at_the_top, may_change
+from bangvang.web.units.forms import UnitFilters
 from bangvang.web.units.record import record_of
-
-
-class UnitFilters(SearchForm):
-    """Search by name and kind."""
-
-    loai = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *units.Kind.choices])
 
 
 @require_GET
 def unit_list(request: HttpRequest) -> HttpResponse:
+    """The units of today; with a day, the organisation as it stood on it."""
     by, filters = acting(request), UnitFilters(request)
+    if day := filters.chosen.get("ngay"):
+        return _on_day(request, by, filters, day)
     pages = page_of(_units(by, filters), request.GET, ("path",))
     return respond(request, "units/list.html", {"pages": pages, "filters": filters, "may_change": at_the_top(by)})
+
+
+def _on_day(request: HttpRequest, by: Any, filters: UnitFilters, day: date) -> HttpResponse:
+    rows = on_day.standing(by, day, filters.chosen)
+    pages = page_of(rows, request.GET, ("path",))
+    told = {"rows": on_day.told(by, pages.rows, day), "counts": on_day.counted(rows, day), "day": day}
+    return respond(request, "units/on_day.html", {"pages": pages, "filters": filters, **told})
 
 
 def _units(by: Any, filters: UnitFilters) -> Any:
@@ -41,9 +45,13 @@ def _units(by: Any, filters: UnitFilters) -> Any:
 
 @require_GET
 def unit_export(request: HttpRequest) -> HttpResponse:
-    by = acting(request)
-    rows = _units(by, UnitFilters(request)).order_by("path")
-    sheet = workbooks.unit_sheet(printed.streamed(rows), printed.unit_of(by), printed.left_out(rows))
+    by, filters = acting(request), UnitFilters(request)
+    if day := filters.chosen.get("ngay"):
+        standing = on_day.standing(by, day, filters.chosen).order_by("path")
+        rows = on_day.told(by, standing[: printed.MOST], day)
+        return printed.as_workbook("to-chuc", workbooks.day_sheet(rows, day, printed.unit_of(by)))
+    found = _units(by, filters).order_by("path")
+    sheet = workbooks.unit_sheet(printed.streamed(found), printed.unit_of(by), printed.left_out(found))
     return printed.as_workbook("don-vi", sheet)
 
 

@@ -1,12 +1,17 @@
 """Screens of thay đổi tổ chức: what was entered, a new one with its preview, taking one back before its day."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from bangvang.office.people import actions
 from bangvang.office.people import queries as people
-from bangvang.office.units import actions, permissions, workflow
+from bangvang.office.units import permissions, workflow
 from bangvang.office.units import queries as units
+from bangvang.office.units.queries import What
 from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
@@ -41,7 +46,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(people.units_answered_for(by), pk=pk)
     if not may_change(by, unit):
         raise Http404
-    form = ChangeForm(by, unit, request.POST or None)
+    form = ChangeForm(by, unit, request.POST or None, initial=request.GET.dict())
     context = {"unit": unit, "form": form}
     if request.method == "POST" and form.is_valid():
         action, details = action_for(form.told)
@@ -49,6 +54,22 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect_after(request, "unit-changes")
         context |= {"told": form.told, "lacks": units.lacks_of(unit, **form.told), "touched": touched_by(unit)}
     return respond(request, "units/change.html", context)
+
+
+def opposite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where a change in effect is brought back: to the form of its opposite, filled in."""
+    by = acting(request)
+    found = get_object_or_404(units.changes_of(people.units_answered_for(by)), pk=pk)
+    if not permissions.may_cancel.test(by, found) or not found.applied_at:
+        raise Http404
+    at_same_unit = found.what in (What.RENAME, What.MOVE)
+    asked = units.opposite_of(found)
+    if not at_same_unit:
+        asked["people"] = people.came_from(found.unit, found.other)
+    name, where = ("unit-reorganise", found.unit_id) if at_same_unit else ("unit-split", found.other_id)
+    if where is None:
+        raise Http404
+    return redirect(f"{reverse(name, args=[where])}?{urlencode(asked, doseq=True)}")
 
 
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
@@ -60,7 +81,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = "Đã hủy thay đổi tổ chức."
-        if perform(request, actions.cancel_change, found, done=done, reason=form.cleaned_data["reason"]):
+        if perform(request, actions.take_back_change, found, done=done, reason=form.cleaned_data["reason"]):
             return redirect_after(request, "unit-changes")
     context = {"change": found, "form": form, "lacks": workflow.CANCEL.blockers(found)}
     return respond(request, "units/cancel.html", context)

@@ -1,6 +1,7 @@
 """Units, their changes and the clusters of a year as workbooks."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from bangvang.toolbox.sheets import Band, Column, Sheet, count_line
@@ -14,6 +15,16 @@ UNITS = (
     Column("Loại", 24),
     Column("Cấp học", 16),
     Column("Đơn vị quản lý", 40),
+)
+ON_DAY = (
+    Column("TT", 6, "center"),
+    Column("Tên đơn vị", 46),
+    Column("Loại", 24),
+    Column("Cấp học", 16),
+    Column("Thuộc", 40),
+    Column("Địa bàn", 24),
+    Column("Cụm, khối", 30),
+    Column("Hội đồng", 40),
 )
 CHANGES = (
     Column("TT", 6, "center"),
@@ -49,6 +60,16 @@ def unit_sheet(units: Iterable[Any], printing: Any, notes: Any = ()) -> Sheet:
     )
     closing, head = count_line("đơn vị"), heading_of(printing)
     return Sheet("Đơn vị", "DANH SÁCH ĐƠN VỊ", UNITS, rows, closing=closing, notes=notes, heading=head)
+
+
+def day_sheet(rows: Iterable[Any], day: date, printing: Any) -> Sheet:
+    """The organisation as it stood on a day."""
+    cells = (
+        [place, row.name, row.kind, row.level, row.parent, ", ".join(row.areas), "; ".join(row.clusters), row.council]
+        for place, row in numbered(rows)
+    )
+    title = f"TỔ CHỨC NGÀNH TẠI NGÀY {day:%d/%m/%Y}"
+    return Sheet("Tổ chức", title, ON_DAY, cells, closing=count_line("đơn vị"), heading=heading_of(printing))
 
 
 def change_sheet(changes: Iterable[Any], printing: Any, notes: Any = ()) -> Sheet:

@@ -33,6 +33,7 @@ from bangvang.office.people.queries.acting import (
     units_read_by,
 )
 from bangvang.office.people.queries.desk import tasks_for
+from bangvang.office.people.queries.duty import came_from
 from bangvang.office.people.queries.lists import (
     lists_seen_by,
     register_for,
@@ -54,6 +55,7 @@ from bangvang.office.people.queries.persons import (
 from bangvang.office.people.reading.comparing import Register
 
 __all__ = [
+    "came_from",
     "BRANCH_ROLES",
     "Account",
     "Acting",

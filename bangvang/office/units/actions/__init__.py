@@ -17,11 +17,12 @@ from bangvang.office.units.actions.clusters import (
     leave_cluster,
     rank_cluster,
 )
-from bangvang.office.units.actions.founding import found_at, found_unit, found_units
+from bangvang.office.units.actions.founding import found_at, found_unit, found_units, give_up_founding
 from bangvang.office.units.actions.tagging import end_tag, tag_unit
 
 __all__ = [
     "APPLY_DUE", "apply_due_changes", "cancel_change", "dissolve_unit", "end_tag", "form_cluster", "form_cluster_at",
-    "found_at", "found_unit", "found_units", "join_cluster", "leave_cluster", "merge_units", "move_unit",
+    "found_at", "found_unit", "found_units", "give_up_founding",
+    "join_cluster", "leave_cluster", "merge_units", "move_unit",
     "rank_cluster", "rename_unit", "split_unit", "tag_unit",
 ]  # fmt: skip

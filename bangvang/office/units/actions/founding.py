@@ -1,6 +1,7 @@
 """Units are founded, with their first name, place and tags."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -48,6 +49,16 @@ def found_at(parent: Unit, *, by: Author, code: str, kind: str, decision: str, *
     if lacks:
         raise NotNow(workflow.FOUND, lacks, parent)
     return found_unit(by=by, code=code, kind=kind, parent=parent, decision=nfc(decision).strip(), **details)
+
+
+def give_up_founding(unit: Unit, *, by: Author, reason: str) -> None:
+    """A unit founded for a day that has not come never begins: it ends before its first day and stays in the books."""
+    last = unit.since - timedelta(days=1)
+    for rows in (unit.names, unit.places, unit.tags):
+        rows.update(until=last)
+    unit.until = last
+    unit.save(update_fields=["until"])
+    audit.record("units.give_up_founding", unit, by=by, reason=reason)
 
 
 def _unit(*, name: str, short_name: str = "", parent: Unit | None = None, code: str, **details: Any) -> Unit:
