@@ -9,12 +9,13 @@ from typing import Any
 import python_calamine
 
 from bangvang.toolbox.sheets import refusal
-from bangvang.toolbox.sheets.reading import letters, markup, packed
+from bangvang.toolbox.sheets.reading import letters, markup, old, packed
 from bangvang.toolbox.sheets.reading.pages import Book, Page, Span
 from bangvang.toolbox.sheets.refusal import SheetRefused
 from bangvang.toolbox.vietnamese import number
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".csv", ".txt")
+TOO_WIDE = "Tệp {} có quá nhiều cột. Cần xóa các ô nằm ngoài danh sách rồi gửi lại."
 WIDEST = 1000  # columns; a list has tens
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = tuple(word.encode("utf-16-le") for word in ("EncryptedPackage", "EncryptionInfo"))
@@ -30,7 +31,7 @@ def open_book(data: bytes, name: str) -> Book:
         if len(page.rows) > refusal.MAX_ROWS:
             raise SheetRefused(f"Tệp {name} có nhiều hơn {number(refusal.MAX_ROWS)} dòng. Cần chia thành nhiều tệp.")
         if sum(map(len, page.rows)) > refusal.MAX_CELLS or max(map(len, page.rows), default=0) > WIDEST:
-            raise SheetRefused(f"Tệp {name} có quá nhiều cột. Cần xóa các ô nằm ngoài danh sách rồi gửi lại.")
+            raise SheetRefused(TOO_WIDE.format(name))
     return book
 
 
@@ -90,7 +91,14 @@ def _old_book(data: bytes, name: str) -> Book:
     if "WordDocument".encode("utf-16-le") in data:
         raise SheetRefused(f"Tệp {name} là văn bản Word, không phải bảng Excel.")
     notes = ["Tệp có macro; macro không được chạy."] if "_VBA_PROJECT".encode("utf-16-le") in data else []
-    return Book("xls", _pages(data, name), "Unicode", notes=notes)
+    seen = old.sheets_in(data)
+    if sum(sheet.cells for sheet in seen) > refusal.MAX_CELLS:
+        raise SheetRefused(TOO_WIDE.format(name))
+    pages = _pages(data, name)
+    if len(seen) == len(pages):  # with charts between them the places are not sure
+        for page, sheet in zip(pages, seen, strict=True):
+            _put_bad(page.rows, sheet.bad)
+    return Book("xls", pages, "Unicode", notes=notes)
 
 
 def _pages(data: bytes, name: str) -> list[Page]:

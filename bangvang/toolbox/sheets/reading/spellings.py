@@ -41,6 +41,14 @@ class Spellings:
                 self.by_word.setdefault(word, []).append(one)
         self.find = lru_cache(maxsize=10_000)(self._find)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process needs; what was found so far stays here."""
+        return {name: value for name, value in vars(self).items() if name != "find"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self.find = lru_cache(maxsize=10_000)(self._find)
+
     def _known(self, id_: Any, label: str, spelt: str) -> _Known:
         words = self.words(spelt)
         return _Known(id_, label, words, " ".join(words))
