@@ -115,6 +115,15 @@ def test_the_list_repeats_its_heading_on_every_page() -> None:
     assert [cell.text for cell in table.rows[1].cells][5:7] == ["Số quyết định", "Ngày"]
 
 
+def test_the_last_row_of_a_list_goes_with_its_closing_line() -> None:
+    table = book("decision").tables[-1]
+    kept = [
+        all(line.paragraph_format.keep_with_next for cell in row.cells for line in cell.paragraphs)
+        for row in table.rows[-3:]
+    ]
+    assert kept == [False, False, True]
+
+
 def test_pages_are_numbered_above_from_the_second_on_and_anew_in_the_annex() -> None:
     for section in book("decision").sections:
         assert section.different_first_page_header_footer

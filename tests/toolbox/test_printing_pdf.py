@@ -69,6 +69,22 @@ def test_the_list_names_everyone_once_in_order_under_a_repeated_heading() -> Non
     assert f"5 Bà {person(4)}" in joined or f"5 Ông {person(4)}" in joined
 
 
+def test_the_closing_line_of_a_list_never_stands_alone_on_its_last_page() -> None:
+    base = decision(1)
+    columns, closing = (
+        base.annexes[0].body[0].columns,
+        Paragraph("(Danh sách này có … người)", italic=True, indent=False),
+    )
+    rows = [Row((str(n), "Bà", person(n), "Giáo viên", "Trường")) for n in range(1, 61)]
+    ends = set()
+    for count in range(25, 61):
+        paper = Paper("list", base.letterhead, "DANH SÁCH", "", body=(Table(columns, tuple(rows[:count])), closing))
+        *_, last = words(to_pdf(paper))
+        assert ("(Danh sách này có" in last, f" {count} Bà" in f" {last}") == (True, True), (count, last)
+        ends.add(len(words(to_pdf(paper))))
+    assert ends == {1, 2} or ends == {2, 3} or ends == {1, 2, 3}
+
+
 def test_pages_are_numbered_from_the_second_on_and_anew_in_the_annex() -> None:
     starts = [page.split(" ")[0] for page in pages("decision")]
     assert starts[2:] == [str(number) for number in range(2, len(starts))]

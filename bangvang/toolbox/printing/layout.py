@@ -142,12 +142,19 @@ def _annex(annex: model.Annex, kind: Kind) -> Sheet:
 
 
 def _held(items: list[Item]) -> list[Item]:
-    """A signature never stands alone on a page: the words before it go with it."""
+    """A signature never stands alone on a page, nor the closing line of a list: what stands before goes with it."""
     for place, item in enumerate(items):
         before = items[place - 2] if place > 1 else None
         if isinstance(item, Columns) and isinstance(before, Text):
             items[place - 2] = replace(before, keep=True)
+        if isinstance(before, Grid) and before.lines and _closes_a_list(item):
+            items[place - 2] = replace(before, keeps=True)
     return items
+
+
+def _closes_a_list(item: Item) -> bool:
+    """(Danh sách này có 40 cá nhân)"""
+    return isinstance(item, Text) and len(item.runs) == 1 and item.runs[0].italic and item.runs[0].text.startswith("(")
 
 
 # -- head --------------------------------------------------------------------------------------------------------

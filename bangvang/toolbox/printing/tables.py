@@ -34,6 +34,7 @@ class Grid:
     lines: tuple[Line, ...]
     size: float
     row_height: float
+    keeps: bool = False  # the last row goes with the closing line below
 
 
 def grid(table: Table, room: float) -> Grid:

@@ -127,7 +127,8 @@ def _rule(rule: Rule, number: int) -> str:
 
 def _grid(item: Grid) -> str:
     heads = "".join(_head_row(row, item) for row in _spread(item))
-    lines = "".join(_grid_row(line, item) for line in item.lines)
+    last = len(item.lines) - 1
+    lines = "".join(_grid_row(line, item, keep=item.keeps and place == last) for place, line in enumerate(item.lines))
     return f"<w:tbl {NAMES}>{_table_look(item.widths, padding=1.6, ruled=True)}{heads}{lines}</w:tbl>"
 
 
@@ -179,14 +180,14 @@ def _head_cell(cell: Cell | None, column: int, item: Grid) -> str:
     return _cell(_cell_text(cell.text, item.size, "center", bold=cell.bold, italic=not cell.bold), width, merge)
 
 
-def _grid_row(line: Line, item: Grid) -> str:
+def _grid_row(line: Line, item: Grid, *, keep: bool = False) -> str:
     height = f'<w:trHeight w:val="{twips(item.row_height)}" w:hRule="atLeast"/>' if item.row_height else ""
     if line.is_band:
         span = f'<w:gridSpan w:val="{len(item.widths)}"/>'
         cells = _cell(_cell_text(line.cells[0], item.size, "left", bold=True, keep=True), sum(item.widths), span)
     else:
         cells = "".join(
-            _cell(_cell_text(text, item.size, align, bold=line.bold), width)
+            _cell(_cell_text(text, item.size, align, bold=line.bold, keep=keep), width)
             for text, align, width in zip(line.cells, item.aligns, item.widths, strict=True)
         )
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
