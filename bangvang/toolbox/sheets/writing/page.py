@@ -14,6 +14,7 @@ from bangvang.toolbox.vietnamese import nfc
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 LINE = 16.5  # points of one line of 12-point letters
 LONGEST = 32_767  # letters Excel keeps in a cell
+LEFT_FREE = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 SEATS = 4  # rows left for the signature
 
 
@@ -33,7 +34,9 @@ class Writer:
             self._write_heading()
         self._write_titles()
         self._write_head()
+        first = self.row
         count = self._write_rows()
+        self._lock(first)
         self._write_end(count)
         if self.sheet.signing:
             self._write_signing()
@@ -136,6 +139,18 @@ class Writer:
                 count += 1
             self.row += 1
         return count
+
+    def _lock(self, first: int) -> None:
+        """Drop-downs on the rows, and all cells but the open ones closed; no password, so nobody is shut out."""
+        for place, column in enumerate(self.sheet.columns):
+            if column.choices and self.row > first:
+                told = {"validate": "list", "source": f"={column.choices}", "ignore_blank": True}
+                wrong = {"error_title": "Chưa đúng danh mục", "error_message": "Xin chọn một giá trị trong danh sách."}
+                self.page.data_validation(first, place, self.row - 1, place, told | wrong)
+        if self.sheet.is_locked:
+            self.page.protect("", LEFT_FREE)
+        if self.sheet.is_hidden:
+            self.page.hide()
 
     def _write_row(self, values: Sequence[Any]) -> None:
         for place, (column, value) in enumerate(zip(self.sheet.columns, values, strict=True)):

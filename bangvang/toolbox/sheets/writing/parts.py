@@ -18,6 +18,8 @@ class Column:
     align: str = "left"
     is_text: bool = False  # a code like 0456 keeps its nought
     group: str = ""
+    choices: str = ""  # the range a drop-down takes its values from: "'Danh mục'!$A$1:$A$5"
+    is_open: bool = False  # may be filled in where the sheet is locked
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Sheet:
     notes: Sequence[str] = field(default_factory=tuple)
     heading: Heading | None = None
     signing: Signing | None = None
+    is_locked: bool = False  # without a password: a comfort against slips, never a safeguard
+    is_hidden: bool = False
 
 
 def in_words(count: int) -> str:

@@ -23,7 +23,9 @@ class Styles:
         return self.made[key]
 
     def cell(self, column: Column, **extra: Any) -> Any:
-        form = {"num_format": "@"} if column.is_text else {}
+        form: dict[str, Any] = {"num_format": "@"} if column.is_text else {}
+        if column.is_open:
+            form["locked"] = False
         return self.plain(border=1, text_wrap=True, align=column.align, **(form | extra))
 
     def text(self, column: Column, value: str) -> Any:
