@@ -37,6 +37,14 @@ def test_a_sheet_too_wide_is_refused_before_it_is_laid_out() -> None:
     assert (peak < 1_000_000, time.process_time() - began < 1) == (True, True)
 
 
+def test_a_sheet_that_lies_about_its_extent_is_refused_and_ends_no_process() -> None:
+    """The reader sets memory aside for what the record DIMENSIONS says, and is aborted by what it cannot have."""
+    at = ERRORS.index(b"\x00\x02\x0e\x00") + 4
+    data = ERRORS[: at + 4] + b"\xff\xff\xff\x7f" + ERRORS[at + 8 :]
+    with pytest.raises(SheetRefused):
+        open_book(data, "a.xls")
+
+
 @pytest.mark.parametrize("place", [44, 48, 60, 68, 72, 76, 512, 516, 1024])
 def test_chains_that_run_in_circles_come_to_an_end(place: int) -> None:
     for number in (0, 1, 2, 3, 0xFFFFFFF0):

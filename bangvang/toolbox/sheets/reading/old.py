@@ -11,7 +11,7 @@ from struct import unpack_from
 from bangvang.toolbox.sheets.reading.pages import BadCell
 
 FREE = 0xFFFFFFFA  # this and above are marks, not sectors
-BOF, END, SHEET, FORMULA, ERROR, SEVERAL = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205, 0x00BD
+BOF, END, SHEET, FORMULA, ERROR, SEVERAL, EXTENT = 0x0809, 0x000A, 0x0085, 0x0006, 0x0205, 0x00BD, 0x0200
 CELLS = {FORMULA, ERROR, SEVERAL, 0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6}
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
@@ -22,11 +22,13 @@ class SheetSeen:
 
     rows: int = 0
     columns: int = 0
+    told: int = 0
     bad: dict[tuple[int, int], BadCell] = field(default_factory=dict)
 
     @property
     def cells(self) -> int:
-        return self.rows * self.columns
+        """What a reader would lay out or set aside: by the cells, or by what the sheet says of itself if that is more."""
+        return max(self.rows * self.columns, self.told)
 
 
 def sheets_in(data: bytes) -> list[SheetSeen]:
@@ -44,6 +46,11 @@ def sheets_in(data: bytes) -> list[SheetSeen]:
 def _seen(stream: bytes, place: int, end: int) -> SheetSeen:
     found = SheetSeen()
     for kind, at, size in _records(stream, place, end):
+        if kind == EXTENT and size >= 10:
+            top, below, left, right = unpack_from("<IIHH" if size >= 12 else "<HHHH", stream, at)
+            if top > below or left > right:
+                raise ValueError("an extent that ends before it begins: the reader would take it for endless")
+            found.told = (below - top + 1) * (right - left + 1)
         if kind in CELLS and size >= 6:
             row, column = unpack_from("<HH", stream, at)
             last = unpack_from("<H", stream, at + size - 2)[0] if kind == SEVERAL else column

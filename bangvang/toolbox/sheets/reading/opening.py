@@ -92,6 +92,8 @@ def _old_book(data: bytes, name: str) -> Book:
         raise SheetRefused(f"Tệp {name} là văn bản Word, không phải bảng Excel.")
     notes = ["Tệp có macro; macro không được chạy."] if "_VBA_PROJECT".encode("utf-16-le") in data else []
     seen = old.sheets_in(data)
+    if not seen:
+        _neither(data, name)
     if sum(sheet.cells for sheet in seen) > refusal.MAX_CELLS:
         raise SheetRefused(TOO_WIDE.format(name))
     pages = _pages(data, name)
