@@ -20,6 +20,7 @@ AREAS = (
     "plans",
     "movements",
     "registrations",
+    "workbooks",
     "eligibility",
     "dossiers",
     "councils",

@@ -12,7 +12,7 @@ from bangvang.office.achievements.models import AwardRecord, Hold, LaterAct, Pas
 from bangvang.office.councils.models import AgendaItem, Ballot, BallotRoll, Conflict, Council, Meeting, Member
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.documents.models import ArticleConfirmation, LocalInstrument
-from bangvang.office.dossiers.models import Campaign, Line, Proposal, Supplement
+from bangvang.office.dossiers.models import Campaign, Line, Proposal, Supplement, UnitWorkbook
 from bangvang.office.movements.models import Dispatch, Movement, Review, Round
 from bangvang.office.people.models import Account, CorrectionRequest, Delegation, Person, RoleHeld, StaffList
 from bangvang.office.people.queries import Acting
@@ -79,13 +79,6 @@ class Things:
     def _cluster(self, place: str) -> tuple[str, Cluster]:
         return f"cụm thi đua do {NAMES[place]} lập", Cluster.objects.create(name="Cụm số 1", year="2023-2024")
 
-    def _tag(self, place: str) -> tuple[str, UnitTag]:
-        made = UnitTag.objects.create(unit=self.units[place], kind="difficult", since=DAY)
-        return f"địa bàn của {NAMES[place]}", made
-
-    def _cluster(self, place: str) -> tuple[str, Cluster]:
-        return f"cụm thi đua do {NAMES[place]} lập", Cluster.objects.create(name="Cụm số 1", year="2023-2024")
-
     def _account(self, place: str) -> tuple[str, Account]:
         return f"tài khoản cán bộ phụ trách của {NAMES[place]}", self._account_of("clerk", place)
 
@@ -105,6 +98,11 @@ class Things:
         file = files.keep("ds.csv", b"x", is_list=True)
         made = StaffList.objects.create(unit=self.units[place], file=file, taken_at=calendar.now())
         return f"danh sách cán bộ của {NAMES[place]}", made
+
+    def _workbook(self, place: str) -> tuple[str, UnitWorkbook]:
+        file = files.keep("so.csv", b"x", is_list=True)
+        told = {"unit": self.units[place], "period": "2023-2024", "file": file, "taken_at": calendar.now()}
+        return f"sổ Excel của {NAMES[place]}", UnitWorkbook.objects.create(**told)
 
     def _oneself(self, place: str) -> tuple[str, Person]:
         return f"hồ sơ của chính giáo viên {NAMES[place]}", self._account_of("teacher", place).person

@@ -11,11 +11,14 @@ from django.urls import get_resolver, reverse
 
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.dossiers import actions as dossiers
+from bangvang.office.dossiers.actions import workbooks
 from bangvang.office.eligibility.actions import sweep_office
 from bangvang.office.people import actions as people
 from bangvang.office.registrations import actions as registrations
+from bangvang.office.registrations.queries import period_on
 from bangvang.office.units import actions as units
-from bangvang.toolbox import files
+from bangvang.toolbox import calendar, files
+from bangvang.web.workbooks.workbook import unit_workbook
 from tests.office.councils import sitting
 from tests.office.decisions import way as deciding
 from tests.office.dossiers import way
@@ -51,6 +54,7 @@ OPENS = {
     "dossier": "dossiers.Line",
     "dossier-file": "dossiers.LinePaper",
     "dossier-minutes": "toolbox.StoredFile",
+    "workbook": "dossiers.UnitWorkbook",
     "plan": "plans.Plan",
     "duty": "plans.Duty",
     "movement": "movements.Movement",
@@ -72,9 +76,7 @@ OPENS = {
     "posting": "dossiers.Posting",
     "registration": "registrations.RegistrationSheet",
     "cluster": "units.Cluster",
-    "cluster": "units.Cluster",
     "unit": "units.Unit",
-    "unit-area": "units.UnitTag",
     "unit-area": "units.UnitTag",
     "unit-change": "units.UnitChange",
 }
@@ -118,6 +120,8 @@ def build(cast: Any, on_commit: Any) -> None:
     achievements.place_hold(hanh, by=cast.by("thu"), kind="complaint", source=WHY, since=way.TODAY)
     _past_award(cast, hanh)
     deciding.proposed_to_the_district(cast, count=2)
+    book = files.keep("so.xlsx", unit_workbook(cast.school_a, period_on(cast.school_a, calendar.today())))
+    workbooks.take_in_workbook(cast.school_a, by=cast.by("hoa"), file=book)
     dossiers.attach_paper(way.drafted(cast, count=1).lines.all()[:1], "bao_cao", way.pdf(), by=cast.by("hoa"))
     way.submitted(cast, count=1)
     sitting.voting(cast, count=2)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from bangvang.office.eligibility.models import Answer, Finding
-from bangvang.office.people.models import Account, Person
+from bangvang.office.people.models import Account, ListState, Person
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import Paper, StoredFile
 
@@ -259,3 +259,53 @@ class Vote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.votes_for}/{self.members}"
+
+
+class UnitWorkbook(models.Model):
+    """A unit's filled-in workbook of a year as it came back: held against what was handed out and what stands."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="workbooks")
+    period = models.CharField("năm", max_length=9)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    state = models.CharField("trạng thái", max_length=10, choices=ListState.choices, default=ListState.PREVIEW)
+    notes = models.JSONField("lưu ý khi đọc", default=list)
+    handed_at = models.CharField("thời điểm tải xuống", max_length=16)
+    taken_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "sổ Excel của đơn vị"
+        ordering = ["-taken_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Sổ Excel “{self.file.name}” của {self.unit}"
+
+
+class DifferenceState(models.TextChoices):
+    SAME = "same", "Không đổi"
+    CHANGED = "changed", "Thay đổi"
+    CONFLICT = "conflict", "Hai bên cùng sửa"
+    WRONG = "wrong", "Sai"
+
+
+class WorkbookRow(models.Model):
+    """One row of a table of the workbook: what was handed out, what stood when it came back, what it says."""
+
+    book = models.ForeignKey(UnitWorkbook, models.PROTECT, related_name="rows")
+    table = models.CharField("bảng", max_length=12)
+    row = models.PositiveIntegerField("dòng")
+    name = models.CharField("họ và tên", max_length=160, blank=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    state = models.CharField("kết quả", max_length=10, choices=DifferenceState.choices)
+    choice = models.CharField("đã chọn", max_length=10, blank=True)
+    handed = models.JSONField("lúc tải xuống", default=list)
+    kept = models.JSONField("trên hệ thống", default=list)
+    told = models.JSONField("trong tệp", default=list)
+    reason = models.CharField("lý do", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "dòng của sổ Excel"
+        ordering = ["book", "table", "row"]
+
+    def __str__(self) -> str:
+        return f"Dòng {self.row}"

@@ -116,3 +116,13 @@ may_take_back = is_system | appraised_before
 may_speak = is_system | speaks
 may_make_again = is_system | hands_in | signs | receives
 may_send_upwards = is_system | sends_upwards
+
+
+@predicate
+def keeps_workbook(by, thing) -> bool:
+    """Clerk and head of the unit itself; asked of a unit or of a workbook of one."""
+    unit = getattr(thing, "unit", thing)
+    return holds_any(by, (Role.CLERK, Role.HEAD), unit.pk)
+
+
+may_keep_workbook = is_system | keeps_workbook

@@ -43,6 +43,7 @@ SECTIONS = (
             Entry(_("Việc của tôi"), "desk", "viec"),
             Entry(_("Tôi đang ở đâu"), "own-standing", "nguoi", (Role.TEACHER,)),
             Entry(_("Đăng ký thi đua"), "registrations", "denghi", (*OFFICE, Role.TEACHER)),
+            Entry(_("Sổ Excel của đơn vị"), "workbooks", "tai", (Role.CLERK, Role.HEAD)),
             Entry(_("Rà soát"), "sweep", "dat", WORKS_ON_AWARDS),
             Entry(_("Hồ sơ đề nghị"), "proposals", "hoso", (*OFFICE, *WATCH)),
             Entry(_("Phiên họp"), "meetings", "hop", COUNCIL),

@@ -23,7 +23,7 @@ def format_of(cell):
     """The cell's format in the styles of the workbook."""
     style = int(re.search(rf'<c r="{cell}" s="(\d+)"', part("xl/worksheets/sheet1.xml"))[1])
     formats = re.search(r"<cellXfs.*</cellXfs>", part("xl/styles.xml"), re.DOTALL)[0]
-    return re.findall(r"<xf .*?(?:/>|</xf>)", formats, re.DOTALL)[style]
+    return re.findall(r"<xf [^>]*/>|<xf .*?</xf>", formats, re.DOTALL)[style]
 
 
 def test_a_locked_sheet_closes_codes_and_leaves_the_cells_to_fill_in_open():
