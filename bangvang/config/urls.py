@@ -26,6 +26,7 @@ AREAS = (
     "councils",
     "decisions",
     "oversight",
+    "timeliness",
     "law",
     "public",
 )

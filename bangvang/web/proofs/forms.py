@@ -90,6 +90,13 @@ class ActForm(OfficeForm):
         return day
 
 
+class HandOverForm(OfficeForm):
+    """The day the paper was put into the hand, of one award or of all of its decision."""
+
+    day = DayField(label="Ngày trao")
+    for_all = forms.BooleanField(label="Mọi người trong cùng quyết định", required=False)
+
+
 class CorrectionForm(ActForm):
     """What the correcting decision puts right; what is left as it is stays."""
 

@@ -20,5 +20,6 @@ urlpatterns = [
     path("so-khen-thuong/<int:pk>/dieu-chinh/", views_acts.correct, name="award-correct"),
     path("so-khen-thuong/<int:pk>/cap-doi-cap-lai/", views_acts.renew, name="award-renew"),
     path("so-khen-thuong/<int:pk>/thu-hoi/", views_acts.take_back, name="award-take-back"),
+    path("so-khen-thuong/<int:pk>/da-trao/", views_acts.hand_over, name="award-hand-over"),
     path("so-khen-thuong/quyet-dinh-sau/<int:pk>/rut/", views_acts.withdraw, name="act-withdraw"),
 ]

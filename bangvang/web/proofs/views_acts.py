@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
@@ -11,10 +12,10 @@ from bangvang.office.achievements import actions, queries, workflow
 from bangvang.office.decisions import queries as decisions
 from bangvang.toolbox import audit
 from bangvang.toolbox.workflow import Step
-from bangvang.web.proofs.forms import ActForm, CorrectionForm, RenewalForm
+from bangvang.web.proofs.forms import ActForm, CorrectionForm, HandOverForm, RenewalForm
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.respond import redirect_after, respond
-from bangvang.web.shared.stepping import buttons_for, keeping_file, perform
+from bangvang.web.shared.stepping import buttons_for, keeping_file, may_take, perform
 from bangvang.web.shared.timeline import timeline_of
 
 ACT = ("number", "decided_date", "issuer", "cause", "scan")
@@ -29,13 +30,15 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
     certificate = decisions.certificates_seen_by(by).filter(record=record).first()
     steps = [step for step in workflow.LATER_ACTS if certificate is None or step is not workflow.TAKE_BACK]
     acts = queries.acts_on(record)
+    standing = queries.corrected_by([record]).get(record.pk)
     context = {
         "record": record,
         "label": queries.award_label(record.award),
-        "standing": queries.corrected_by([record]).get(record.pk),
+        "standing": standing,
         "acts": [(act, not act.withdrawn_at and workflow.WITHDRAW_ACT.may(by, act)) for act in acts],
         "buttons": _possible(record, by, steps),
         "certificate": certificate,
+        "hand_over": HandOverForm() if may_take(workflow.HAND_OVER, record, by) and standing is None else None,
         "timeline": timeline_of(record),
     }
     return respond(request, "proofs/award.html", context)
@@ -77,6 +80,23 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     said = request.POST.get("reason", "").strip()
     perform(request, actions.withdraw_act, act, reason=said, done="Đã rút; dòng trong sổ trở lại như trước.")
     return redirect_after(request, "award", act.record_id)
+
+
+@require_POST
+def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """The day of one award, or of all of its decision that this reader may write."""
+    record, form = _record(request, pk), HandOverForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Chưa ghi được: nhập ngày trao, ví dụ 28/05/2024.")
+        return redirect_after(request, "award", pk)
+    day, records = form.cleaned_data["day"], [record]
+    if form.cleaned_data["for_all"]:
+        by = acting(request)
+        found = queries.awards_of_decision(by, record)[:2000]
+        records = [each for each in found if workflow.HAND_OVER.may(by, each)] or records
+    done = f"Đã ghi ngày trao cho {len(records)} dòng."
+    perform(request, actions.hand_over, records, day=day, done=done)
+    return redirect_after(request, "award", pk)
 
 
 def _record(request: HttpRequest, pk: int) -> Any:

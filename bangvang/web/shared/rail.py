@@ -64,6 +64,12 @@ SECTIONS = (
             Entry(_("Sổ khen thưởng"), "awards", "huan", (*OFFICE, *WATCH)),
             Entry(_("Đơn vị"), "units", "tuong", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cán bộ, giáo viên"), "people", "nguoi", (*OFFICE, *WATCH)),
+            Entry(
+                _("Kịp thời"),
+                "timeliness",
+                "dongho",
+                (Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.INSPECTOR),
+            ),
             Entry(_("Luật"), "law", "luat"),
             Entry(_("Việc chờ xác nhận"), "holds", "khoa", (Role.INSPECTOR,)),
             Entry(_("Quy định địa phương"), "instruments", "luat", (*OFFICE, *WATCH)),

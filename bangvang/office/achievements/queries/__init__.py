@@ -7,6 +7,7 @@ from bangvang.office.achievements.queries.awards import (
     award_in_reach,
     award_label,
     awards_of,
+    awards_of_decision,
     awards_seen_by,
     corrected_by,
     decisions_found,
@@ -61,6 +62,7 @@ from bangvang.office.achievements.queries.yearly import (
 )
 
 __all__ = [
+    "awards_of_decision",
     "KINDS",
     "KIND_LABELS",
     "MOST_AT_ONCE",

@@ -127,3 +127,9 @@ def later_acts_in_reach(by: Acting) -> QuerySet[LaterAct]:
     """Later acts on the awards this reader may read."""
     rows = LaterAct.objects.select_related("record__held_at", "made")
     return rows if reads_everything(by) else rows.filter(record__held_at__in=units_read_by(by).values("pk"))
+
+
+def awards_of_decision(by: Acting, record: AwardRecord) -> QuerySet[AwardRecord]:
+    """The standing rows of the same decision in the reader's reach."""
+    same = {"number": record.number, "issuer": record.issuer, "decided_date": record.decided_date}
+    return awards_seen_by(by).filter(revoked_date=None, **same).order_by("pk")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from statistics import median
 from typing import Any
 
-from django.db.models import Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -62,6 +62,11 @@ class Figure:
         return round(100 * self.within / self.known) if self.known else None
 
     @property
+    def middle(self) -> str:
+        """The median as offices write it: 12 or 12,5."""
+        return "" if self.median is None else f"{self.median:g}".replace(".", ",")
+
+    @property
     def unknown(self) -> int:
         return self.count - self.known
 
@@ -99,6 +104,13 @@ def figures(by: Acting, measure: str, period: str, limit: int) -> list[Figure]:
     return [_figure(*key, found[key], limit) for key in sorted(found, key=lambda key: (order.index(key[0]), key[1]))]
 
 
+def names_of(level: str, kind: str) -> tuple[str, str] | None:
+    """A level and a kind in words; nothing for words that name none."""
+    if level not in Kind.values or not kind.isascii() or len(kind) > 12:
+        return None
+    return str(Kind(level).label), KIND_NAMES.get(kind, kind)
+
+
 def passed(by: Acting, period: str, level: str, kind: str) -> QuerySet[Any]:
     """The dossiers behind a figure."""
     return _awarded(by, period).filter(unit__kind=level, kind=kind).select_related("unit")
@@ -119,8 +131,11 @@ NAMES = ("achieved_date", "first_submitted", "first_received", "decided", "hande
 
 def _in_reach(by: Acting) -> QuerySet[Line]:
     seen = units_answered_for(by).values("pk")
-    named = Q(decision_lines__decision__state__in=DECIDED, decision_lines__outcome__in=GIVEN)
-    return Line.objects.filter(named, unit__in=seen).distinct()
+    return Line.objects.filter(Exists(_naming()), unit__in=seen)
+
+
+def _naming() -> QuerySet[DecisionLine]:
+    return DecisionLine.objects.filter(line=OuterRef("pk"), decision__state__in=DECIDED, outcome__in=GIVEN)
 
 
 def _awarded(by: Acting, period: str) -> QuerySet[Any]:
@@ -131,11 +146,10 @@ def _dated(lines: QuerySet[Line]) -> QuerySet[Any]:
     """Each line with its days: handed in and taken in for the first time, decided, handed over."""
     zone = timezone.get_current_timezone()
     stops = Stop.objects.filter(line=OuterRef("pk")).order_by().values("line")
-    named = DecisionLine.objects.filter(line=OuterRef("pk"), decision__state__in=DECIDED, outcome__in=GIVEN)
     record = AwardRecord.objects.filter(
         Q(person=OuterRef("person")) | Q(unit=OuterRef("group")), award=OuterRef("award"), period=OuterRef("period")
     ).filter(number=OuterRef("decided_number"))
-    first = named.order_by("decision__decided_date", "pk")
+    first = _naming().order_by("decision__decided_date", "pk")
     told = lines.annotate(
         first_submitted=_day(stops.annotate(day=Min("proposal__submitted_at")).values("day"), zone),
         first_received=_day(stops.annotate(day=Min("received_at")).values("day"), zone),
