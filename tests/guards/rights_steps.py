@@ -79,6 +79,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "achievements.correct_award": ("award A", "award C", "award S"),
     "achievements.renew_paper": ("award A", "award S"),
     "achievements.take_back_award": ("award A", "award C", "award S"),
+    "achievements.hand_over": ("award A", "award C"),
     "achievements.withdraw_act": ("act A", "act S"),
     "dossiers.open_campaign": ("campaign P", "campaign S"),
     "dossiers.ask_supplement": ("supplement A", "supplement C"),
