@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="lệnh")
     _plan(commands)
     _sheet(commands)
+    _register(commands)
     _law(commands)
     _demo(commands)
     _season(commands)
@@ -62,7 +63,7 @@ def read_plan(asked: argparse.Namespace) -> int:
     return 0
 
 
-SHEET_KINDS = ("staff", "awards", "nominations", "initiatives", "results")
+SHEET_KINDS = ("staff", "awards", "ratings", "nominations", "initiatives", "results")
 
 
 def _sheet(commands) -> None:
@@ -89,7 +90,7 @@ def read_sheet(asked: argparse.Namespace) -> int:
 
 
 def _read_list(asked: argparse.Namespace):
-    """A staff list is held against the register where there is one; its units are found by their names."""
+    """A list of people, or of what they achieved, is held against the register where there is one; units by their names."""
     from django.db import DatabaseError
 
     from bangvang.office.people import queries as people
@@ -98,20 +99,91 @@ def _read_list(asked: argparse.Namespace):
 
     data, kind = asked.file.read_bytes(), _sheet_kind(asked.kind)
     try:
-        has_register = kind.code == "staff" and not units.is_empty()
+        has_register = kind.code != "nominations" and not units.is_empty()
     except DatabaseError:
         has_register = False
     names = {"units": people.unit_names()} if has_register else {}
     told = reading.read_sheet(data, asked.file.name, kind, names=names, page=asked.page)
-    return told.compared(people.register_for(None, told.rows, None).told) if has_register else told
+    return told.compared(_register_for(kind.code, told)) if has_register else told
+
+
+def _register_for(kind: str, told):
+    """What each row says otherwise than the register of all units."""
+    from bangvang.office.achievements import queries as achievements
+    from bangvang.office.people import queries as people
+
+    if kind == "staff":
+        return people.register_for(None, told.rows, None).told
+    return achievements.comparing_for(None, kind, [row.values for row in told.rows], None).told
 
 
 def _sheet_kind(code: str):
-    from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RESULTS
+    from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
     from bangvang.office.dossiers.reading import NOMINATIONS
     from bangvang.office.people.reading import STAFF
 
-    return {kind.code: kind for kind in (STAFF, AWARDS_LIST, NOMINATIONS, INITIATIVES, RESULTS)}[code]
+    return {kind.code: kind for kind in (STAFF, AWARDS_LIST, RATINGS, NOMINATIONS, INITIATIVES, RESULTS)}[code]
+
+
+LOADED = {"written": "đã ghi", "same": "không có gì mới", "done": "đã nhập trước đó", "waiting": "chờ xử lý",
+          "refused": "không nhận"}  # fmt: skip
+
+
+def _register(commands) -> None:
+    register = commands.add_parser("register", help="sổ cán bộ và sổ khen thưởng").add_subparsers(
+        required=True, metavar="việc"
+    )
+    words = "Nạp danh sách cán bộ và thành tích các năm trước, mỗi tệp ghi trọn hoặc không ghi"
+    load = _command(register, "load", load_register, words)
+    load.add_argument("paths", type=Path, nargs="+", metavar="TỆP", help="tệp, hoặc thư mục có các tệp")
+    load.add_argument("--unit", required=True, metavar="MÃ", help="mã đơn vị của các danh sách, hoặc đơn vị quản lý")
+    load.add_argument("--kind", choices=("staff", "ratings", "awards", "initiatives", "results"), default="",
+                      help="loại danh sách; bỏ trống là theo tên tệp")  # fmt: skip
+    load.add_argument("--errors", type=Path, metavar="THƯ_MỤC", help="nơi ghi các dòng cần sửa kèm lý do")
+
+
+def load_register(asked: argparse.Namespace) -> int:
+    """0 all is in, 1 some files wait or were refused, 2 no such unit or no list there."""
+    from tqdm import tqdm
+
+    from bangvang.office.achievements.actions import files_to_load, load_files
+    from bangvang.office.units.queries import unit_by_code
+
+    unit = unit_by_code(asked.unit)
+    if unit is None:
+        print(f"Không có đơn vị mang mã {asked.unit}.", file=sys.stderr)
+        return 2
+    wanted = files_to_load(asked.paths, unit, asked.kind)
+    if not wanted:
+        print("Không có tệp .xlsx, .xls, .csv nào.", file=sys.stderr)
+        return 2
+    with tqdm(desc="Nạp danh sách", total=len(wanted), unit=" tệp", disable=asked.json) as bar:
+        told = load_files(wanted, progress=lambda _one: bar.update(1))
+    for one in told:
+        _write_errors(one, asked.errors)
+    print(json.dumps({"files": [one.as_dict() for one in told]}, ensure_ascii=False) if asked.json else _loaded(told))
+    return 1 if any(one.state in ("waiting", "refused") for one in told) else 0
+
+
+def _write_errors(one, folder: Path | None) -> None:
+    """The clerk's own rows with their reasons, beside the others of this run."""
+    from bangvang.web.shared.taken_lists import error_workbook
+
+    if folder is None or one.state != "waiting":
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = one.found.rows.filter(state__in=("doubtful", "wrong"))
+    name = f"{one.unit} {one.path.stem} - cần sửa.xlsx"
+    (folder / name).write_bytes(error_workbook(one.found, rows, _sheet_kind(one.kind)))
+
+
+def _loaded(told) -> str:
+    """How many files came to what, and each that needs somebody."""
+    counts = {words: sum(one.state == state for one in told) for state, words in LOADED.items()}
+    rows = sum(one.counts.get("new", 0) + one.counts.get("changed", 0) for one in told if one.state == "written")
+    head = f"{len(told)} tệp: {', '.join(f'{count} {words}' for words, count in counts.items() if count)}; ghi {rows} dòng."
+    open_ones = [one for one in told if one.state in ("waiting", "refused")]
+    return "\n".join([head, *(f"  {one.path}: {one.reason}" for one in open_ones)])
 
 
 def _law(commands) -> None:

@@ -228,7 +228,10 @@ def _tell_journal(step: Step, things: list[Any], before: list[dict[str, Any]], b
     events = []
     for thing, old in zip(things, before, strict=True):
         new = _values(thing)
-        changes = {name: [old[name], new[name]] for name in old if old[name] != new[name]}
+        hidden = getattr(type(thing), "NOT_TOLD", ())  # that it changed is told, not to what
+        changes = {
+            name: ["•••", "•••"] if name in hidden else [old[name], new[name]] for name in old if old[name] != new[name]
+        }
         events.append(
             audit.Event(step.name, thing, str(old.get("state", "")), _state(thing), reason, step.basis, changes)
         )

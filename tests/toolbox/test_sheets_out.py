@@ -139,9 +139,9 @@ def test_numbers_are_told_in_words() -> None:
 
 
 def test_days_stay_days_and_a_day_excel_does_not_know_stays_readable() -> None:
-    days = [[date(1985, 3, 9)], [date(1890, 1, 2)], [datetime(2024, 6, 12, 8, 30)]]
+    days = [[date(1985, 3, 9)], [date(1890, 1, 2)], [datetime(2024, 6, 12, 8, 30)]]  # noqa: DTZ001 - Excel knows no zone
     rows = read_rows(workbook([Sheet("A", "T", [Column("Ngày")], days)]), "a.xlsx")
-    assert [row[0] for row in rows[4:]] == [date(1985, 3, 9), "1890-01-02", datetime(2024, 6, 12, 8, 30)]
+    assert [row[0] for row in rows[4:]] == [date(1985, 3, 9), "1890-01-02", datetime(2024, 6, 12, 8, 30)]  # noqa: DTZ001
 
 
 def test_a_text_longer_than_a_cell_ends_in_dots_and_is_not_lost() -> None:

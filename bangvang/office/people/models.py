@@ -28,6 +28,8 @@ class Contract(models.TextChoices):
 class Person(models.Model):
     """One person for life: one id, whatever unit, post or name."""
 
+    NOT_TOLD = ("citizen_id",)
+
     code = models.CharField("mã cán bộ", max_length=20, unique=True)
     full_name = models.CharField("họ và tên", max_length=120)
     name_key = models.CharField(max_length=200, db_index=True)
@@ -37,6 +39,12 @@ class Person(models.Model):
     ethnicity = models.CharField("dân tộc", max_length=30, blank=True)
     joined_date = models.DateField("vào ngành", null=True, blank=True)
     retired_date = models.DateField("nghỉ hưu", null=True, blank=True)
+    citizen_id = models.CharField("số định danh cá nhân", max_length=12, blank=True, db_index=True)
+    party_since = models.DateField("vào Đảng", null=True, blank=True)
+    party_until = models.DateField("thôi là đảng viên", null=True, blank=True)
+    # Two records of one person: the pointer as it was set, and where the chain of pointers ends.
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_here")
+    stays = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="records")
     is_invented = models.BooleanField("dữ liệu minh họa", default=False)
 
     class Meta:
@@ -47,10 +55,45 @@ class Person(models.Model):
         return self.full_name
 
 
+class PersonName(models.Model):
+    """What a person was called between two days; only of those whose name was changed. An open `since`: from birth."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="names")
+    full_name = models.CharField("họ và tên", max_length=120)
+    search_text = models.CharField(max_length=160, db_index=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    decision = models.CharField("văn bản đổi tên", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "họ tên theo thời gian"
+        ordering = ["person", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class NotTheSame(models.Model):
+    """Two records that look alike and are two people, as somebody has said: not shown as a pair again."""
+
+    first = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    second = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    told_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
+    told_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "hai người khác nhau"
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="one_pair_once")]
+
+    def __str__(self) -> str:
+        return f"{self.first} và {self.second}"
+
+
 class Post(models.Model):
-    """A post held at a unit between two days."""
+    """A post held at a unit between two days. `entered_as`: the merged record it was written under, until that is undone."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="posts")
+    entered_as = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="posts_entered")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
     title = models.CharField("chức vụ, chức danh", max_length=120)
     kind = models.CharField("loại", max_length=10, choices=PostKind.choices)
@@ -58,6 +101,7 @@ class Post(models.Model):
     is_head = models.BooleanField("người đứng đầu", default=False)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    decision = models.CharField("quyết định", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "vị trí công tác"
@@ -323,3 +367,23 @@ class CorrectionRequest(models.Model):
 
     def __str__(self) -> str:
         return f"Yêu cầu đính chính của {self.person}"
+
+
+class Handover(models.Model):
+    """Bàn giao: one role at a unit passes from an account to another on a day, with what was open then."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="handovers")
+    role = models.CharField("vai trò", max_length=20, choices=Role.choices)
+    giver = models.ForeignKey(Account, models.PROTECT, related_name="handovers_given")
+    receiver = models.ForeignKey(Account, models.PROTECT, related_name="handovers_received")
+    since = models.DateField("bên nhận làm từ ngày")
+    note = models.TextField("nội dung bàn giao", max_length=2000, blank=True)
+    open_tasks = models.JSONField("việc đang làm dở", default=list)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "biên bản bàn giao"
+        ordering = ["-since", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Bàn giao của {self.giver} cho {self.receiver}, từ {self.since:%d/%m/%Y}"

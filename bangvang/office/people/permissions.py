@@ -8,6 +8,8 @@ from rules import Predicate, predicate
 
 from bangvang.office.people import queries
 from bangvang.office.people.models import Account, Role
+from bangvang.office.people.queries import same_person_ids
+from bangvang.office.people.queries.corrections import unit_that_answers
 
 __all__ = [
     "Role",
@@ -21,6 +23,11 @@ __all__ = [
     "is_own_account",
     "is_party",
     "is_system",
+    "keeps_record",
+    "keeps_record_of",
+    "may_hand_over",
+    "moves_person",
+    "reads_citizen_id",
     "writes_staff_of",
 ]
 
@@ -86,12 +93,12 @@ def writes_staff_of(by: Any, thing: Any) -> bool:
 @predicate
 def is_oneself(by: Any, person: Any) -> bool:
     """The person of the record, never under delegation."""
-    return _is_machine(by) or (by.account.person_id is not None and by.account.person_id == person.pk)
+    return _is_machine(by) or (by.own_person_id is not None and by.own_person_id == (person.stays_id or person.pk))
 
 
 @predicate
 def has_asked(by: Any, request: Any) -> bool:
-    return _is_machine(by) or by.account.person_id == request.person_id
+    return _is_machine(by) or by.own_person_id in same_person_ids([request.person_id])
 
 
 @predicate
@@ -99,9 +106,40 @@ def answers_request(by: Any, request: Any) -> bool:
     """Clerk or head of the unit, an officer of it or of what manages it; nobody answers the own request."""
     if _is_machine(by):
         return True
-    if request.person_id in (by.account.person_id, by.person_id):
+    if not same_person_ids([request.person_id]).keys().isdisjoint((by.own_person_id, by.person_id)):
         return False
     return writes_staff_of.test(by, request)
+
+
+@predicate
+def keeps_record(by: Any, person: Any) -> bool:
+    """Writes down the staff of a unit where the person works today, or of the last one of who works nowhere."""
+    return _is_machine(by) or queries.people_kept_by(by).filter(pk=person.stays_id or person.pk).exists()
+
+
+@predicate
+def keeps_record_of(by: Any, thing: Any) -> bool:
+    """The same of a row about a person."""
+    return keeps_record.test(by, thing.person)
+
+
+@predicate
+def moves_person(by: Any, person: Any) -> bool:
+    """An officer above the unit where the person works; that the new one is below too is asked when it is told."""
+    unit = None if _is_machine(by) else unit_that_answers(person)
+    return _is_machine(by) or by.oversees(Role.OFFICER, unit)
+
+
+@predicate
+def reads_citizen_id(by: Any, person: Any) -> bool:
+    """Oneself, clerk and head of the own unit, officers who appraise what comes from it."""
+    return is_oneself.test(by, person) or keeps_record.test(by, person) or moves_person.test(by, person)
+
+
+@predicate
+def may_hand_over(by: Any, unit: Any) -> bool:
+    """The head of the unit itself, or the administrator above it; the clerk prepares nothing here alone."""
+    return _is_machine(by) or by.holds(Role.HEAD, unit.pk) or by.oversees(Role.ADMINISTRATOR, unit)
 
 
 is_system = predicate(lambda by, thing: _is_machine(by), name="is_system")

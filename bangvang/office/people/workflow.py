@@ -10,6 +10,10 @@ from bangvang.office.people.permissions import (
     is_oneself,
     is_own_account,
     is_party,
+    keeps_record,
+    keeps_record_of,
+    may_hand_over,
+    moves_person,
     writes_staff_of,
 )
 from bangvang.office.people.queries.corrections import unit_that_answers
@@ -20,6 +24,7 @@ OPEN_ACCOUNT = Step("people.open_account", "Mở tài khoản", path="mo", may=a
 CLOSE_ACCOUNT = Step("people.close_account", "Ngừng dùng tài khoản", path="ngung", may=administers)
 REOPEN_ACCOUNT = Step("people.reopen_account", "Dùng lại tài khoản", path="dung-lai", may=administers)
 CHANGE_PASSWORD = Step("people.change_password", "Đổi mật khẩu", path="mat-khau", may=is_own_account)
+HAND_OVER = Step("people.hand_over", "Bàn giao công việc", path="ban-giao", may=may_hand_over, form=True)
 GIVE_ROLE = Step("people.give_role", "Giao vai trò", path="giao-vai-tro", may=answers_above(Role.ADMINISTRATOR, ""))
 END_ROLE = Step("people.end_role", "Kết thúc vai trò", path="ket-thuc", may=answers_above(Role.ADMINISTRATOR, "unit"))
 DELEGATE = Step("people.delegate", "Ủy quyền", path="uy-quyen", may=is_own_account)
@@ -76,3 +81,27 @@ WITHDRAW_CORRECTION = Step(
     target=CorrectionState.WITHDRAWN, may=has_asked,
 )  # fmt: skip
 CORRECTION_STEPS = (ACCEPT_CORRECTION, REFUSE_CORRECTION, WITHDRAW_CORRECTION)
+
+
+def lacks_of_unmerging(person: Person) -> list[Lack]:
+    return [] if person.merged_into_id else [Lack(f"{person} chưa gộp vào hồ sơ nào.")]
+
+
+def lacks_of_merging(person: Person) -> list[Lack]:
+    return [Lack(f"{person} đã gộp vào hồ sơ khác; bỏ gộp trước.")] if person.merged_into_id else []
+
+
+# Two records of one person: a pointer to the one that stays. Nothing is moved, so undoing it leaves all as it was.
+MERGE_RECORD = Step(
+    "people.merge_record", "Gộp hồ sơ", path="gop", may=keeps_record, missing=lacks_of_merging, form=True
+)
+UNMERGE_RECORD = Step(
+    "people.unmerge_record", "Bỏ gộp", path="bo-gop", may=keeps_record, missing=lacks_of_unmerging, needs_reason=True
+)
+TELL_APART = Step("people.tell_apart", "Không phải một người", path="hai-nguoi", may=keeps_record, form=True)
+RENAME = Step("people.rename", "Đổi tên", path="doi-ten", may=keeps_record, form=True)
+MOVE_PERSON = Step("people.move", "Chuyển đơn vị", path="chuyen", may=moves_person, form=True)
+DESCRIBE = Step("people.describe", "Sửa thông tin", path="sua", may=keeps_record, form=True)
+DESCRIBE_POST = Step("people.describe_post", "Sửa vị trí công tác", path="vi-tri", may=keeps_record_of, form=True)
+ENTER_LEAVE = Step("people.enter_leave", "Ghi thời gian nghỉ, đi học", path="nghi", may=keeps_record, form=True)
+END_LEAVE = Step("people.end_leave", "Ghi ngày trở lại", path="tro-lai", may=keeps_record_of, form=True)

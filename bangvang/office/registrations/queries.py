@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from bangvang.office.people.models import Role
-from bangvang.office.people.queries import Acting, units_read_by
+from bangvang.office.people.queries import Acting, same_person_ids, units_read_by
 from bangvang.office.registrations.models import Registration, RegistrationSheet, SheetState
 from bangvang.office.units.models import Clock, Kind, Unit
 from bangvang.toolbox import calendar
@@ -75,7 +76,7 @@ def choices_of(sheet: RegistrationSheet) -> dict[int | None, set[str]]:
     """Titles registered, by person id; under None the unit's own."""
     found: dict[int | None, set[str]] = {}
     rows = Registration.objects.filter(sheet=sheet, withdrawn_at=None)
-    for person, award in rows.values_list("person_id", "award"):
+    for person, award in rows.values_list(Coalesce("person__stays", "person"), "award"):
         found.setdefault(person, set()).add(award)
     return found
 
@@ -104,7 +105,7 @@ def people_registered(period: str) -> tuple[set[int], QuerySet[Registration]]:
 
 def registered_of_person(person_id: int) -> list[tuple[str, str]]:
     """Year and title of all a person is registered for, newest first."""
-    rows = Registration.objects.filter(person_id=person_id, withdrawn_at=None)
+    rows = Registration.objects.filter(person_id__in=list(same_person_ids([person_id])), withdrawn_at=None)
     return list(rows.order_by("-sheet__period", "pk").values_list("sheet__period", "award"))
 
 

@@ -49,6 +49,10 @@ def is_empty() -> bool:
     return not Unit.objects.exists()
 
 
+def unit_by_code(code: str) -> Unit | None:
+    return Unit.objects.filter(code__iexact=code.strip()).first()
+
+
 def units_on(day: date) -> QuerySet[Unit]:
     """Units that existed on the day."""
     return Unit.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
@@ -290,9 +294,9 @@ def clusters_of(units: QuerySet[Unit], *, whole: bool) -> QuerySet[Cluster]:
     return Cluster.objects.filter(pk__in=ClusterMember.objects.filter(unit__in=units.values("pk")).values("cluster_id"))
 
 
-def with_leaders(clusters: QuerySet[Cluster]) -> list[Cluster]:
+def with_leaders(clusters: QuerySet[Cluster]) -> list[Any]:
     """Clusters by name with their members counted and their `head` and `deputy`; two queries."""
-    found = list(clusters.annotate(count=Count("members", Q(members__until=None))).order_by("name", "pk"))
+    found: list[Any] = list(clusters.annotate(count=Count("members", Q(members__until=None))).order_by("name", "pk"))
     rows = ClusterMember.objects.filter(cluster__in=found).exclude(role=ClusterRole.MEMBER).select_related("unit")
     told = {(row.cluster_id, row.role): row.unit for row in rows}
     for each in found:
@@ -302,7 +306,7 @@ def with_leaders(clusters: QuerySet[Cluster]) -> list[Cluster]:
 
 def members_of(cluster: Cluster) -> list[ClusterMember]:
     """Head, deputy, members; who left stands last."""
-    order = {ClusterRole.HEAD: 0, ClusterRole.DEPUTY: 1}
+    order: dict[str, int] = {ClusterRole.HEAD: 0, ClusterRole.DEPUTY: 1}
     rows = cluster.members.select_related("unit").order_by("unit__path")
     return sorted(rows, key=lambda row: (row.until is not None, order.get(row.role, 2)))
 

@@ -58,8 +58,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(person_in_reach(by, pk))
     if by.person_id != found.pk:
         audit.record_read(found, by=by)
-    posts = people.all_posts().filter(person=found).select_related("unit").prefetch_related("unit__tags")
-    posts = list(posts.order_by("-since", "-pk"))
+    held_posts = people.all_posts().filter(person=found).select_related("unit").prefetch_related("unit__tags")
+    posts = list(held_posts.order_by("-since", "-pk"))
     leaves = people.leaves_of([found.pk]).order_by("-since")
     context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by)}
     lines = dossiers.lines_seen_by(by).filter(person=found).order_by("-period", "-pk")

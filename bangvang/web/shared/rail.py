@@ -41,6 +41,7 @@ SECTIONS = (
         _("Hằng ngày"),
         (
             Entry(_("Việc của tôi"), "desk", "viec"),
+            Entry(_("Hồ sơ của tôi"), "own-record", "so", (Role.TEACHER,)),
             Entry(_("Tôi đang ở đâu"), "own-standing", "nguoi", (Role.TEACHER,)),
             Entry(_("Đăng ký thi đua"), "registrations", "denghi", (*OFFICE, Role.TEACHER)),
             Entry(_("Sổ Excel của đơn vị"), "workbooks", "tai", (Role.CLERK, Role.HEAD)),
@@ -64,6 +65,7 @@ SECTIONS = (
             Entry(_("Sổ khen thưởng"), "awards", "huan", (*OFFICE, *WATCH)),
             Entry(_("Đơn vị"), "units", "tuong", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cán bộ, giáo viên"), "people", "nguoi", (*OFFICE, *WATCH)),
+            Entry(_("Yêu cầu đính chính"), "corrections", "so", (Role.CLERK, Role.HEAD, Role.OFFICER)),
             Entry(
                 _("Kịp thời"),
                 "timeliness",

@@ -78,6 +78,8 @@ def test_the_only_officer_checks_his_own_entry_and_it_is_said(cast, scan):
     assert queries.is_alone(cast.by("dung"), row, cast.high_school) is True
     actions.check([row], by=cast.by("dung"))
     assert states(row) == [Proof.CHECKED]
+    told = JournalEntry.objects.filter(step="achievements.check").last()
+    assert told.reason == "Người nhập tự đối chiếu: nơi đây chỉ có một người làm việc này."
     again = declared(cast, "dung", cast.high_school, "Lê Thị Em", number="9/QĐ")
     make.account("officer2", make.person("Người Thứ Hai"), ("officer", cast.department))
     assert queries.is_alone(cast.by("dung"), again, cast.high_school) is False

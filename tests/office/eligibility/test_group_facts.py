@@ -79,7 +79,7 @@ def test_heavy_discipline_of_the_year_is_counted_light_is_not(cast):
 def test_the_number_of_queries_does_not_grow_with_the_groups(cast, django_assert_num_queries):
     units = [staffed_unit.pk for staffed_unit in (cast.school_a, cast.school_b, cast.high_school)]
     for asked in (units[:1], units):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             queries.facts_of_groups(asked, period=YEAR, day=DAY)
 
 

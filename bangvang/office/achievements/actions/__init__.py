@@ -16,6 +16,7 @@ from bangvang.office.achievements.actions.past_lists import (
     take_only_namesakes,
     write_past,
 )
+from bangvang.office.achievements.actions.past_loading import files_to_load, load_files
 from bangvang.office.achievements.actions.past_withdrawing import void_past
 from bangvang.office.achievements.actions.proving import (
     answer_doubt,
@@ -41,8 +42,10 @@ __all__ = [
     "enter_discipline",
     "enter_initiatives",
     "enter_result",
+    "files_to_load",
     "hand_over",
     "lift_hold",
+    "load_files",
     "note_complete",
     "place_hold",
     "rate",

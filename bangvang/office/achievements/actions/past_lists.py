@@ -8,7 +8,8 @@ from bangvang.office.achievements import queries, workflow
 from bangvang.office.achievements.actions.past_writing import WRITERS
 from bangvang.office.achievements.models import CompleteList, PastKind, PastList, PastRow
 from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
-from bangvang.office.achievements.reading.comparing import HEAD, Compared, Comparing
+from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Compared, Comparing
+from bangvang.office.achievements.reading.headings import told_above
 from bangvang.office.people.models import RowState
 from bangvang.office.people.queries import unit_names, units_of_list
 from bangvang.office.people.reading.comparing import IS, LEAVE_OUT, with_proposals
@@ -19,6 +20,7 @@ from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.sheets import SheetRefused
 from bangvang.toolbox.sheets.reading import Level, Reading, Reason, Row, State, read_sheet
 from bangvang.toolbox.sheets.reading.reading import plain
+from bangvang.toolbox.vietnamese import date_text
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
 MOST = 10_000
@@ -26,6 +28,7 @@ KINDS = {
     PastKind.AWARDS: AWARDS_LIST, PastKind.RATINGS: RATINGS, PastKind.INITIATIVES: INITIATIVES, PastKind.RESULTS: RESULTS,
 }  # fmt: skip
 COMMON = ("period", *HEAD, "contest", "reach")
+Pairs = list[tuple[PastRow, Compared]]
 SETTLED = ["state", "choice", "reasons", "options", "person", "changes"]
 
 
@@ -38,18 +41,24 @@ def take_in_past(
     file: StoredFile,
     common: Mapping[str, Any] | None = None,
     is_complete: bool = False,
+    reading: Reading | None = None,
+    into: Pairs | None = None,
 ) -> PastList:
     """Read a file and hold it against the register; nothing of the register changes.
 
     `common`: period, number, decided_date, issuer, contest or reach for rows that tell none. `is_complete`: who is not on the
-    list had no such title in its years.
+    list had no such title in its years. `reading`: of this file, where another process has read it; `into` takes the rows
+    instead of the database: whoever gives it writes or keeps them in the same transaction.
     """
     told = {key: value for key, value in plain(dict(common or {})).items() if key in COMMON and value}
     made = PastList(unit=unit, kind=PastKind(kind), file=file, common=told, is_complete=is_complete)
     made.taken_by_id, made.taken_at = by.author_id, calendar.now()
-    rows = _read(made, by)
+    rows = _rows(made, reading or _sheet(made), by)
     made.save()
-    PastRow.objects.bulk_create(rows, batch_size=500)
+    if into is None:
+        keep_rows(rows)
+    else:
+        into += rows
     return made
 
 
@@ -65,9 +74,9 @@ def read_past_again(
     """The same file with the sheet, head and columns as the clerk says, against the register of this moment."""
     found.page, found.header_rows = page or found.page, list(header_rows)
     found.told_columns = {} if columns is None else {str(place): key for place, key in columns.items()}
-    rows = _read(found, by)
+    rows = _rows(found, _sheet(found), by)
     found.rows.all().delete()  # rows of a preview: nothing was written by them
-    PastRow.objects.bulk_create(rows, batch_size=500)
+    keep_rows(rows)
     found.save()
 
 
@@ -94,23 +103,41 @@ def take_only_namesakes(found: PastList, *, by: Author) -> None:
 
 
 @performs(workflow.WRITE_PAST)
-def write_past(found: PastList, *, by: Author) -> None:
-    """Everything of the list or nothing."""
+def write_past(found: PastList, *, by: Author, just_read: Pairs | None = None) -> None:
+    """Everything of the list or nothing. `just_read`: what the reading found, in this very transaction under the unit's lock."""
     list(Unit.objects.select_for_update().filter(pk=found.unit_id))
-    rows = list(found.rows.exclude(choice=LEAVE_OUT))
-    register = queries.comparing_for(found.unit, found.kind, [row.values for row in rows], by)
-    compared = [(row, register.compare(row.row, told_by(row), row.choice)) for row in rows]
-    _refuse_stale(compared, found)
+    compared = _compared_anew(found, by) if just_read is None else just_read
     wanted = [(row, one) for row, one in compared if one.state in (State.NEW, State.CHANGED)]
     whole = set(_whole_at(found, by)) if found.is_complete else set()
     made = WRITERS[found.kind](found, [(told_by(row), one) for row, one in wanted], by)
     for (row, one), ids in zip(wanted, made, strict=True):
         row.made, row.person_id = ids, one.person_id
-    PastRow.objects.bulk_update([row for row, _one in wanted], ["made", "person"], batch_size=500)
+    if just_read is None:
+        _keep_again([row for row, _one in wanted], ["made", "person"])
+    else:
+        keep_rows(just_read)
     if found.is_complete:
         found.counts = found.counts | {"completed": sorted(set(_whole_at(found, by)) - whole)}
     found.written_at = calendar.now()
     found.save(update_fields=["written_at", "counts"])
+
+
+def _compared_anew(found: PastList, by: Author) -> Pairs:
+    rows = list(found.rows.exclude(choice=LEAVE_OUT))
+    register = queries.comparing_for(found.unit, found.kind, [row.values for row in rows], by)
+    compared = [(row, register.compare(row.row, told_by(row), row.choice)) for row in rows]
+    _refuse_stale(compared, found)
+    return compared
+
+
+def keep_rows(rows: Pairs) -> None:
+    """The rows of a preview as they were read."""
+    PastRow.objects.bulk_create([row for row, _one in rows], batch_size=500)
+
+
+def _keep_again(rows: list[PastRow], fields: list[str]) -> None:
+    """Rows that stand, put in again by their ids: a bulk update of ten thousand takes four times as long."""
+    PastRow.objects.bulk_create(rows, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=fields)
 
 
 def _whole_at(found: PastList, by: Author) -> Iterable[int]:
@@ -127,41 +154,41 @@ def _day(value: Any) -> Any:
     return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2024-06-12") else None
 
 
-def _read(found: PastList, by: Author) -> list[PastRow]:
-    """Fills in how the file was read; its rows, not yet kept."""
+def _sheet(found: PastList) -> Reading:
+    """The file as it is read now."""
     head = found.header_rows
     told = {int(place): key or None for place, key in found.told_columns.items()}
     try:
-        reading = read_sheet(
+        return read_sheet(
             files.read(found.file), found.file.name, KINDS[PastKind(found.kind)], names={"units": unit_names()},
             page=found.page or None, header_rows=(head[0], head[-1]) if head else None, columns=told or None,
         )  # fmt: skip
     except SheetRefused as refused:
         raise NotNow(workflow.TAKE_IN_PAST, [Lack(str(refused))], found.unit) from refused
+
+
+def _rows(found: PastList, reading: Reading, by: Author) -> Pairs:
+    """The rows, not yet kept, with what each means to the register; fills in how the file was read."""
     if len(reading.rows) > MOST:
         raise NotNow(workflow.TAKE_IN_PAST, [Lack(f"Mỗi lần nhập không quá {MOST:,} dòng.".replace(",", "."))])
-    rows = _rows(found, reading, by)
-    _note_reading(found, reading, rows)
-    return rows
-
-
-def _rows(found: PastList, reading: Reading, by: Author) -> list[PastRow]:
+    above = {key: value for key, value in plain(told_above(reading.titles)).items() if key not in found.common}
+    found.common = found.common | above
     kept = [(row, with_proposals(row.values, row.reasons)) for row in reading.rows]
     told = [(row, found.common | {key: value for key, value in one.items() if value is not None}) for row, one in kept]
     register = queries.comparing_for(found.unit, found.kind, [values for _row, values in told], by)
-    return [_row(found, row, values, register) for row, values in told]
+    rows = [_row(found, row, values, register) for row, values in told]
+    _note_reading(found, reading, [row for row, _one in rows])
+    return rows
 
 
-def _row(found: PastList, row: Row, values: Mapping[str, Any], register: Comparing) -> PastRow:
+def _row(found: PastList, row: Row, values: Mapping[str, Any], register: Comparing) -> tuple[PastRow, Compared]:
     made = PastRow(past_list=found, row=row.row, values=plain(dict(values)))
     one = register.compare(row.row, told_by(made), "", row.reasons)
     notes = [reason for reason in row.reasons if reason.level is Level.NOTE]
     made.state, made.person_id, made.changes = one.state.value, one.person_id, plain(dict(one.changes))
-    made.reasons, made.options = (
-        [_reason(each) for each in (*one.reasons, *notes)],
-        [list(each) for each in one.options],
-    )
-    return made
+    made.reasons = [_reason(each) for each in (*one.reasons, *notes)]
+    made.options = [list(each) for each in one.options]
+    return made, one
 
 
 def _reason(one: Reason) -> dict[str, Any]:
@@ -175,8 +202,13 @@ def _note_reading(found: PastList, reading: Reading, rows: list[PastRow]) -> Non
         for one in reading.columns
         if one.head or one.field
     ]
-    found.notes = list(reading.notes)
+    told = [f"{LABELS[key].lower()} {_said(key, value)}" for key, value in found.common.items() if key in LABELS]
+    found.notes = [*reading.notes, *([f"Dùng cho dòng không ghi: {', '.join(told)}."] if told else [])]
     found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
+
+
+def _said(key: str, value: Any) -> str:
+    return date_text(_day(value)) if key.endswith("_date") else str(value)
 
 
 def _counts_of(rows: Iterable[PastRow]) -> dict[str, int]:
@@ -197,7 +229,7 @@ def _settle(found: PastList, rows: list[PastRow], by: Author) -> None:
     for row in rows:
         if row.choice != LEAVE_OUT and row.state != RowState.WRONG:
             _settle_row(row, register.compare(row.row, told_by(row), row.choice))
-    PastRow.objects.bulk_update(rows, SETTLED, batch_size=500)
+    _keep_again(rows, SETTLED)
     found.counts = found.counts | _counts_of(rows)
     found.save(update_fields=["counts"])
 

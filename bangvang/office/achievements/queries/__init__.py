@@ -62,7 +62,6 @@ from bangvang.office.achievements.queries.yearly import (
 )
 
 __all__ = [
-    "awards_of_decision",
     "KINDS",
     "KIND_LABELS",
     "MOST_AT_ONCE",
@@ -83,6 +82,7 @@ __all__ = [
     "award_in_reach",
     "award_label",
     "awards_of",
+    "awards_of_decision",
     "awards_seen_by",
     "comparing_for",
     "contests_seen_by",

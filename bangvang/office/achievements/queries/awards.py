@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from bangvang.lawbook import AWARDS
 from bangvang.office.achievements.models import STANDS, AwardRecord, LaterAct, Nature
 from bangvang.office.people.models import Role
-from bangvang.office.people.queries import BRANCH_ROLES, Acting, units_read_by
+from bangvang.office.people.queries import BRANCH_ROLES, Acting, same_person_ids, units_read_by
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.calendar import years_back
 from bangvang.toolbox.vietnamese import fold
@@ -45,17 +45,18 @@ def award_label(code: str) -> str:
 
 def awards_of(*, people: Iterable[int] = (), units: Iterable[int] = ()) -> QuerySet[AwardRecord]:
     """Awards of these people or units, newest first; revoked ones are marked, not hidden."""
-    mine = Q(person_id__in=list(people)) | Q(unit_id__in=list(units))
+    mine = Q(person_id__in=list(same_person_ids(people))) | Q(unit_id__in=list(units))
     return AwardRecord.objects.filter(mine).select_related("held_at", "scan").order_by("-decided_date", "-pk")
 
 
 def titles_of_year(person_ids: Iterable[int], period: str) -> dict[int, list[str]]:
     """Titles decided for one year, by person."""
-    rows = AwardRecord.objects.filter(person_id__in=list(person_ids), period=period).filter(STANDS)
+    same = same_person_ids(person_ids)
+    rows = AwardRecord.objects.filter(person_id__in=list(same), period=period).filter(STANDS)
     found: dict[int, list[str]] = {}
     for person, award in rows.order_by("pk").values_list("person_id", "award"):
-        found.setdefault(person, []).append(award)
-    return found
+        found.setdefault(same[person], []).append(award)
+    return same.spread(found)
 
 
 def awards_seen_by(
@@ -89,11 +90,12 @@ def decisions_found(by: Acting, number: str) -> list[dict[str, Any]]:
 
 def holders_in_a_row(person_ids: Iterable[int], award: str, period: str, years: int) -> set[int]:
     """Who among these has the title in each of so many years ending with this one."""
-    rows = awards_of(people=person_ids).filter(award=award, period__in=years_back(period, years)).filter(STANDS)
+    same = same_person_ids(person_ids)
+    rows = awards_of(people=same).filter(award=award, period__in=years_back(period, years)).filter(STANDS)
     counted: dict[int, set[str]] = {}
     for person, year in rows.values_list("person_id", "period"):
-        counted.setdefault(person, set()).add(year)
-    return {person for person, held in counted.items() if len(held) == years}
+        counted.setdefault(same[person], set()).add(year)
+    return {person for person, stays in same.items() if len(counted.get(stays, ())) == years}
 
 
 def group_titles(unit: Unit, period: str) -> set[str]:
@@ -106,7 +108,9 @@ def award_in_reach(by: Acting, pk: int) -> QuerySet[AwardRecord]:
     rows = AwardRecord.objects.filter(pk=pk).select_related("held_at", "scan", "person", "unit", "replaces")
     if reads_everything(by):
         return rows
-    return rows.filter(Q(held_at__in=units_read_by(by).values("pk")) | Q(person=by.person_id or 0))
+    return rows.filter(
+        Q(held_at__in=units_read_by(by).values("pk")) | Q(person__in=list(same_person_ids([by.person_id or 0])))
+    )
 
 
 def acts_on(record: AwardRecord) -> list[LaterAct]:

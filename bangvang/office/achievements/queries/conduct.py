@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from bangvang.office.achievements.models import Discipline, Hold
 from bangvang.office.people.models import Person, Role
-from bangvang.office.people.queries import Acting, posts_of, posts_on
+from bangvang.office.people.queries import Acting, posts_of, posts_on, same_person_ids
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import units_below
 from bangvang.toolbox import calendar
@@ -26,12 +26,12 @@ class Waiting:
 
 
 def disciplines_of(person_ids: Iterable[int]) -> QuerySet[Discipline]:
-    return Discipline.objects.filter(person_id__in=list(person_ids)).order_by("-since")
+    return Discipline.objects.filter(person_id__in=list(same_person_ids(person_ids))).order_by("-since")
 
 
 def holds_of(day: date, *, people: Iterable[int] = (), units: Iterable[int] = ()) -> QuerySet[Hold]:
     """Cases that wait on the day."""
-    mine = Q(person_id__in=list(people)) | Q(unit_id__in=list(units))
+    mine = Q(person_id__in=list(same_person_ids(people))) | Q(unit_id__in=list(units))
     return Hold.objects.filter(mine, Q(until=None) | Q(until__gte=day), since__lte=day).order_by("pk")
 
 
@@ -51,7 +51,7 @@ def may_read_holds(by: Acting, subject: Person | Unit) -> bool:
     if isinstance(subject, Unit):
         unit: Unit | None = subject
     else:
-        post = posts_of([subject.pk], calendar.today()).get(subject.pk)
+        post = posts_of([subject.stays_id or subject.pk], calendar.today()).get(subject.stays_id or subject.pk)
         unit = post.unit if post else None
     appraises = by.oversees(Role.OFFICER, unit) and not by.holds(Role.OFFICER, unit)
     return by.oversees(Role.INSPECTOR, unit) or appraises
@@ -62,7 +62,8 @@ def holds_seen_by(by: Acting) -> QuerySet[Hold]:
     paths = [held.path for held in by.roles if held.role == Role.INSPECTOR]
     units = units_below(paths).values("pk")
     here = posts_on(calendar.today()).filter(unit__in=units).values("person_id")
-    open_ones = Hold.objects.filter(Q(unit__in=units) | Q(person__in=here), until=None)
+    whose = Q(unit__in=units) | Q(person__in=here) | Q(person__stays__in=here)
+    open_ones = Hold.objects.filter(whose, until=None)
     return open_ones.select_related("person", "unit").order_by("-since", "-pk")
 
 

@@ -19,7 +19,7 @@ from bangvang.office.achievements.models import (
 )
 from bangvang.office.achievements.reading.comparing import Comparing, Past, Someone
 from bangvang.office.people.models import Person
-from bangvang.office.people.queries import Role, all_posts, units_of_list
+from bangvang.office.people.queries import Role, all_posts, same_person_ids, units_of_list
 from bangvang.office.units.models import Unit, UnitName
 from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
@@ -39,13 +39,13 @@ def past_rows_of(found: PastList, state: str = "") -> QuerySet[PastRow]:
     return rows.filter(state=state) if state else rows
 
 
-def comparing_for(unit: Unit, kind: str, rows: Iterable[Mapping[str, Any]], by: Any) -> Comparing:
-    """What the rows of one list are held against, in the same few queries however long it is."""
+def comparing_for(unit: Unit | None, kind: str, rows: Iterable[Mapping[str, Any]], by: Any) -> Comparing:
+    """What the rows of one list are held against, in the same few queries however long it is; all units without a unit."""
     told = list(rows)
     units = set(units_of_list(unit, by))
     people = _people(units, told)
     past = Past(
-        kind, unit.pk, _names_of(units), calendar.today(), tuple(people),
+        kind, _names_of(units), calendar.today(), tuple(people),
         {code: award.given_to for code, award in lawbook.AWARDS.items()},
         {code: award.label for code, award in lawbook.AWARDS.items()},
         **_held(kind, [one.id for one in people if one.is_ours], units),
@@ -58,7 +58,10 @@ def _people(units: set[int], told: list[Mapping[str, Any]]) -> list[Someone]:
     here = set(all_posts().filter(unit__in=units).values_list("person_id", flat=True))
     codes = {form for one in told if one.get("code") for form in (str(one["code"]), str(one["code"]).upper())}
     names = ("pk", "full_name", "code", "birth_date", "joined_date")
-    found = _in_parts(Person.objects.all(), "pk", here, names) | _in_parts(Person.objects.all(), "code", codes, names)
+    people = Person.objects.filter(stays=None)
+    found = _in_parts(people, "pk", here, names) | _in_parts(people, "code", codes, names)
+    merged = ("stays_id", "stays__full_name", "code", "stays__birth_date", "stays__joined_date")
+    found |= _in_parts(Person.objects.filter(stays__gt=0), "code", codes, merged)  # an old code means who stays
     return [
         Someone(pk, name, code, born, joined, pk in here) for pk, name, code, born, joined in sorted(found, key=_first)
     ]
@@ -91,14 +94,15 @@ def _held(kind: str, people: list[int], units: set[int]) -> dict[str, Any]:
     """What is on the register of these, of the kind of the list only."""
     if kind == PastKind.AWARDS:
         return {"awards": _awards(people, units)}
+    same = same_person_ids(people)
     if kind == PastKind.RATINGS:
-        rows = _in_parts(Rating.objects.all(), "person", people, ("person_id", "period", "grade", "proof"))
-        return {"ratings": {(pk, year): (grade, proof != Proof.DECLARED) for pk, year, grade, proof in rows}}
+        rows = _in_parts(Rating.objects.all(), "person", same, ("person_id", "period", "grade", "proof"))
+        return {"ratings": {(same[pk], year): (grade, proof != Proof.DECLARED) for pk, year, grade, proof in rows}}
     if kind == PastKind.INITIATIVES:
         return {"initiatives": _initiatives(people)}
     names = ("person_id", "contest", "period", "prize", "pupil")
-    rows = _in_parts(ContestResult.objects.all(), "person", people, names)
-    told = ((pk, fold(contest), year, prize, fold(pupil)) for pk, contest, year, prize, pupil in rows)
+    rows = _in_parts(ContestResult.objects.all(), "person", same, names)
+    told = ((same[pk], fold(contest), year, prize, fold(pupil)) for pk, contest, year, prize, pupil in rows)
     return {"results": frozenset(told)}
 
 
@@ -106,9 +110,10 @@ def _awards(people: list[int], units: set[int]) -> dict[tuple[Any, ...], list[st
     stands = AwardRecord.objects.filter(STANDS)
     names = ("award", "period", "number")
     found: dict[tuple[Any, ...], list[str]] = {}
-    for kind, key, ids in (("person", "person", people), ("group", "unit", list(units))):
+    same = same_person_ids(people)
+    for kind, key, ids in (("person", "person", list(same)), ("group", "unit", list(units))):
         for pk, award, year, number in _in_parts(stands, key, ids, (f"{key}_id", *names)):
-            found.setdefault((kind, pk, award, year), []).append(number)
+            found.setdefault((kind, same[pk] if kind == "person" else pk, award, year), []).append(number)
     return found
 
 
@@ -116,6 +121,7 @@ def _initiatives(people: list[int]) -> frozenset[tuple[Any, ...]]:
     """Each with those of its authors who are ours: two lists may tell one initiative by its authors."""
     rows = InitiativeShare.objects.annotate(title=F("initiative__title"), year=F("initiative__period"))
     found: dict[int, tuple[str, str, set[int]]] = {}
-    for one, title, year, person in _in_parts(rows, "person", people, ("initiative_id", "title", "year", "person_id")):
-        found.setdefault(one, (fold(title), year, set()))[2].add(person)
+    same = same_person_ids(people)
+    for one, title, year, person in _in_parts(rows, "person", same, ("initiative_id", "title", "year", "person_id")):
+        found.setdefault(one, (fold(title), year, set()))[2].add(same[person])
     return frozenset((title, year, frozenset(authors)) for title, year, authors in found.values())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BooleanField, Case, Count, Exists, Min, OuterRef, Q, QuerySet, When
+from django.db.models.functions import Coalesce
 
 from bangvang.office.achievements.models import (
     STANDS,
@@ -79,9 +80,10 @@ def _mine(by: Acting, kind: str) -> Any:
         return Q(held_at__in=units)
     here = posts_on(calendar.today()).filter(unit__in=units)
     if kind in ("ratings", "results"):
-        own = Exists(here.filter(person=OuterRef("person")))
+        own = Exists(here.filter(person=Coalesce(OuterRef("person__stays"), OuterRef("person"))))
         return Q(unit__in=units) | own if kind == "ratings" else own
-    authors = InitiativeShare.objects.filter(person__in=here.values("person"))
+    working = here.values("person")
+    authors = InitiativeShare.objects.filter(Q(person__in=working) | Q(person__stays__in=working))
     return Exists(authors.filter(initiative=OuterRef("pk")))
 
 

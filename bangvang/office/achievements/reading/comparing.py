@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bangvang.office.people.reading.comparing import ACCEPT, IS, LEFT_OUT, name_words
-from bangvang.toolbox.sheets.reading import Level, Reason, State
+from bangvang.office.people.reading.comparing import ACCEPT, IS, LEFT_OUT, name_words, with_proposals
+from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
 
 HEAD = ("number", "decided_date", "issuer")
@@ -49,7 +49,6 @@ class Past:
     """What the register holds of those the rows may mean, and what a row may say."""
 
     kind: str
-    unit_id: int
     units: Mapping[int, tuple[str, ...]]  # of this list, with every name each bears or bore
     today: date
     people: tuple[Someone, ...] = ()
@@ -83,7 +82,9 @@ class Comparing:
         self.by_code = {one.code.casefold(): one for one in past.people}
         self.by_name: dict[str, list[Someone]] = {}
         for one in past.people:
-            self.by_name.setdefault(name_words(one.name), []).append(one)
+            namesakes = self.by_name.setdefault(name_words(one.name), [])
+            if all(each.id != one.id for each in namesakes):  # one person may bear two codes
+                namesakes.append(one)
         self.groups = {name_words(name): pk for pk, names in past.units.items() for name in names}
         self.said: dict[tuple[Any, ...], int] = {}
 
@@ -99,6 +100,15 @@ class Comparing:
             return found
         options = found.options or ((ACCEPT, "Nhận dòng này như đã đọc"), LEFT_OUT)
         return Compared(State.DOUBTFUL, (*doubts, *found.reasons), options, found.person_id, found.unit_id)
+
+    def told(self, row: Row) -> tuple[State, tuple[Reason, ...]]:
+        """The same for a row just read, its changes said as notes."""
+        said = with_proposals(row.values, row.reasons).items()
+        values = {key: value for key, value in said if value is not None and _is_whole(key, value)}
+        one = self.compare(row.row, values, "", row.reasons)
+        notes = {key: f"{LABELS[key]}: {old} → {new}." for key, (old, new) in one.changes.items()}
+        fresh = [reason for reason in one.reasons if reason not in row.reasons]
+        return one.state, (*fresh, *(Reason(key, sentence, Level.NOTE) for key, sentence in notes.items()))
 
     # ---- the four kinds ------------------------------------------------------------------------------
     def _awards(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
@@ -246,6 +256,11 @@ class Comparing:
         if int(told["period"][-4:]) <= today.year + 1 and not (day and day > today):
             return []
         return [Reason("period", "Năm hoặc ngày quyết định còn ở phía trước.", Level.WRONG)]
+
+
+def _is_whole(key: str, value: Any) -> bool:
+    """A date of which the sheet told only the year is none."""
+    return not key.endswith("_date") or isinstance(value, date)
 
 
 def _parts(told: Mapping[str, Any]) -> list[int] | None:

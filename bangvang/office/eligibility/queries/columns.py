@@ -38,6 +38,7 @@ from bangvang.office.eligibility.queries.packing import YEARS, Joined, ids_in, n
 from bangvang.office.eligibility.queries.person_facts import facts_of, leave_told
 from bangvang.office.eligibility.queries.spells import Spells
 from bangvang.office.people.models import Leave
+from bangvang.office.people.queries import same_person_ids
 from bangvang.office.registrations.queries import people_registered
 
 UNITS = 1 << 20  # more units than any office has
@@ -48,24 +49,26 @@ GRADES = ("HTXS", "HTT", "HT", "KHT")
 def columns_for(
     person_ids: Iterable[int], *, period: str, day: date, parameters: Mapping[str, Any] | None = None
 ) -> tuple[np.ndarray, Columns]:
-    """The ids in order, and the columns the lawbook reads of them."""
-    telling = Telling(set(person_ids), period, day)
+    """The ids in order, of records that stay, and the columns the lawbook reads of them."""
+    telling = Telling(person_ids, period, day)
     return telling.ids, telling.columns(parameters)
 
 
 class Telling:
     """One pass over each table; arrays are [years, people], newest year first."""
 
-    def __init__(self, people: set[int], period: str, day: date) -> None:
-        self.people, self.period, self.day = people, period, day
-        self.ids = np.array(sorted(people), np.int64)
+    def __init__(self, people: Iterable[int], period: str, day: date) -> None:
+        self.people = people = same_person_ids(people)
+        self.period, self.day = period, day
+        self.ids = np.array(sorted(set(people.values())), np.int64)
         self.count = self.ids.size
-        self.places = np.full(int(self.ids.max(initial=0)) + 1, -1)
+        self.places = np.full(max(people, default=0) + 1, -1)
         self.places[self.ids] = np.arange(self.count)
         self.labels = labels_back(period)
         at = period_of(period)
         self.year = {at.back(j).label: j for j in range(REACH)}
         self.slow = np.zeros(self.count, np.bool_)
+        self.slow[self.places[list(people.merged)]] = True  # of whom there are several records: few, read one by one
         self.given = np.zeros((REACH, self.count), np.bool_)
         self.spells = Spells(self.people, self.places, self.count, day)
         self.years: dict[str, Coded] = {}

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from bangvang.lawbook import period_of
 from bangvang.office.achievements.models import AwardRecord, CompleteList, Proof
+from bangvang.office.people.queries import SamePeople
 
 REACH = 11  # years of history told to the lawbook
 IN_ONE = 5000  # beyond so many names a table is read whole: one pass, and no limit of bound values
@@ -49,11 +50,14 @@ def only_of(rows: QuerySet[Any], field: str, wanted: Collection[int]) -> QuerySe
 
 
 def rows_of(rows: QuerySet[Any], field: str, wanted: Collection[int], *names: str) -> Iterator[tuple[Any, ...]]:
-    """Plain tuples, the id first, of the wanted ids only."""
-    found = only_of(rows, field, wanted).values_list(field, *names)
-    if len(wanted) <= IN_ONE:
-        return iter(found)
-    return (row for row in found.iterator(chunk_size=5000) if row[0] in wanted)
+    """Plain tuples, the id first, of the wanted ids only; of a person with several records, the id of the one that stays."""
+    asked = only_of(rows, field, wanted).values_list(field, *names)
+    found: Iterable[tuple[Any, ...]] = asked
+    if len(wanted) > IN_ONE:
+        found = (row for row in asked.iterator(chunk_size=5000) if row[0] in wanted)
+    if isinstance(wanted, SamePeople) and wanted.merged:
+        return ((wanted[row[0]], *row[1:]) for row in found)
+    return iter(found)
 
 
 @lru_cache(maxsize=4096)

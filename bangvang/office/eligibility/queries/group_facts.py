@@ -25,7 +25,7 @@ from bangvang.office.eligibility.queries.gathering import (
     year_of,
 )
 from bangvang.office.eligibility.queries.packing import Joined, ids_in
-from bangvang.office.people.queries import posts_on
+from bangvang.office.people.queries import posts_on, same_person_ids
 from bangvang.office.units.models import ClusterMember, Unit
 
 HEAVY = ("canh_cao", "ha_bac_luong", "cach_chuc")
@@ -47,6 +47,7 @@ class _Groups:
         for unit, since in rows_of(Unit.objects.all(), "id", units, "since"):
             self.facts[unit]["founded"] = since
         self.members = self._members()
+        self.same = same_person_ids(self.members)
         self._people(counts)
         self._now()
 
@@ -68,7 +69,7 @@ class _Groups:
         self._awards(loaded, counts)
         first, last = whole_year(self.period)
         rows = Discipline.objects.filter(since__range=(first, min(last, self.day)), form__in=HEAVY)
-        found = {person for person, _form in rows_of(rows, "person_id", self.members.keys(), "form")}
+        found = {person for person, _form in rows_of(rows, "person_id", self.same, "form")}
         for facts in self.facts.values():
             facts["disciplined_members"] = 0
         for person in found:
@@ -77,26 +78,33 @@ class _Groups:
     # ---- one query each for members and groups together ------------------------------------------
     def _both(self, rows: QuerySet[Any], of_members: Q, told: str, *names: str) -> Iterator[tuple[Any, ...]]:
         """Rows about the groups themselves, and rows about their members that `of_members` asks for, with what is `told`."""
-        people = self.members.keys()
+        people = self.same
         if len(people) + len(self.units) <= IN_ONE:
             rows = rows.filter(Q(unit__in=self.units) | of_members & Q(person__in=list(people)))
-            yield from rows.values_list("unit_id", "person_id", told, *names)
+            for unit, person, *values in rows.values_list("unit_id", "person_id", told, *names):
+                yield unit, person and people[person], *values
             return
         own = only_of(rows.filter(unit__isnull=False), "unit_id", self.units)
         yield from (row for row in own.values_list("unit_id", "person_id", told, *names) if row[0] in self.units)
         members = rows.filter(of_members, person__isnull=False).order_by()
         for value, ids in members.values_list(told).annotate(_ids=Joined("person_id")):
             yield from (
-                (None, person, value, *[None] * len(names)) for person in ids_in(ids).tolist() if person in people
+                (None, people[person], value, *[None] * len(names))
+                for person in ids_in(ids).tolist()
+                if person in people
             )
 
     def _ratings(self) -> None:
         """The groups' own, and how many members completed: known where all are rated, or one is rated below."""
         rated = {unit: [0, 0] for unit in self.units}
+        seen: set[int] = set()  # two records of one person, each rated: counted once
         rows = Rating.objects.filter(period__in=self.labels)
         names = ("grade", "period", "number", "decided_date", "issuer", "proof")
         for unit, person, grade, label, *proof in self._both(rows, Q(period=self.period), *names):
+            if person in seen:
+                continue
             if person:
+                seen.add(person)
                 rated[self.members[person]][grade == Grade.KHT] += 1
             else:
                 year = year_of(self.facts[unit], label)

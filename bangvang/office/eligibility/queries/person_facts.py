@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from bangvang.office.achievements.models import (
     Discipline,
@@ -36,6 +37,7 @@ from bangvang.office.eligibility.queries.gathering import (
     year_of,
 )
 from bangvang.office.people.models import Leave, Post, Sex
+from bangvang.office.people.queries import SamePeople, same_person_ids
 from bangvang.office.registrations.queries import registered_titles
 from bangvang.office.units.queries import TagKind, tag_spells
 
@@ -45,17 +47,18 @@ WEIGHT = {"khien_trach": 1, "canh_cao": 2, "ha_bac_luong": 3, "cach_chuc": 4}
 
 def facts_of(person_ids: Iterable[int], *, period: str, day: date) -> dict[int, Facts]:
     """What is known of these people for a year under review, as on a day, with the proof of each fact."""
-    return _Gathering(set(person_ids), period, day).facts
+    same = same_person_ids(person_ids)
+    return same.spread(_Gathering(same, period, day).facts)
 
 
 class _Gathering:
     """One pass over each table."""
 
-    def __init__(self, people: set[int], period: str, day: date) -> None:
+    def __init__(self, people: SamePeople, period: str, day: date) -> None:
         self.people, self.period, self.day = people, period, day
         self.labels = labels_back(period)
         self.known = set(self.labels)
-        self.facts: dict[int, Facts] = {person: {} for person in people}
+        self.facts: dict[int, Facts] = {person: {} for person in people.values()}
         self.spells: dict[int, list[Spell]] = {}
         self._posts()
         self._ratings()
@@ -70,9 +73,10 @@ class _Gathering:
     # ---- the person and the posts -------------------------------------------------------------
     def _posts(self) -> None:
         names = ("since", "until", "unit_id", "kind", "contract")
-        rows = Post.objects.order_by("since", "pk")
+        told = {"joined": Coalesce("person__joined_date", "entered_as__joined_date"), "whose_sex": F("person__sex")}
+        rows = Post.objects.order_by("since", "pk").annotate(**told)
         for person, since, until, unit, kind, contract, joined, sex in rows_of(
-            rows, "person_id", self.people, *names, "person__joined_date", "person__sex"
+            rows, "person_id", self.people, *names, *told
         ):
             facts = self.facts[person]
             self.spells.setdefault(person, []).append((since, until, unit))
@@ -98,14 +102,16 @@ class _Gathering:
     # ---- the years ----------------------------------------------------------------------------
     def _ratings(self) -> None:
         names = ("period", "grade", "months_worked", "number", "decided_date", "issuer", "proof")
-        rows = Rating.objects.filter(period__in=self.labels)
+        rows = Rating.objects.filter(period__in=self.labels).order_by("pk")
         for person, label, grade, months, number, day, issuer, proof in rows_of(rows, "person_id", self.people, *names):
             year = year_of(self.facts[person], label)
+            add_source(year, "rating", proof_text(number, day, issuer, proof))
+            if not agrees(year, grade):
+                continue
             year["rating"] = grade
             year["discipline"] = "none"  # the rating decision took discipline into account; decisions follow below
             if (counted := self._months(person, label, months)) is not None:
                 year["months_worked"] = counted
-            add_source(year, "rating", proof_text(number, day, issuer, proof))
 
     def _months(self, person: int, label: str, entered: int | None) -> int | None:
         """Months worked in the year. Of a newcomer only as entered: no text says on which day they are counted."""
@@ -160,6 +166,7 @@ class _Gathering:
             years = facts.get("history", {}).values()
             for year in years:
                 year.pop("_seen", None)
+                year.pop("_grades", None)
             if "awards" not in facts and any("titles" in year for year in years):
                 facts["awards"] = []
 
@@ -218,9 +225,23 @@ class _Gathering:
         """What the unit's sheet says once it was handed in; before that nothing is known."""
         here = {person: covers(spells, self.day) for person, spells in self.spells.items()}
         sheets = registered_titles({unit for unit in here.values() if unit}, self.period)
+        records: dict[int, list[int]] = {}
+        for record, stays in self.people.items():
+            records.setdefault(stays, []).append(record)
         for person, unit in here.items():
             if unit in sheets:
-                self.facts[person]["registered"] = sheets[unit].get(person, [])
+                told = [award for record in records[person] for award in sheets[unit].get(record, ())]
+                self.facts[person]["registered"] = list(dict.fromkeys(told))
+
+
+def agrees(year: Facts, grade: str) -> bool:
+    """Two records of one person that rate a year otherwise: not known which holds, until one is corrected."""
+    grades = year.setdefault("_grades", {grade})
+    grades.add(grade)
+    if len(grades) > 1:
+        year.pop("rating", None)
+        year.pop("discipline", None)
+    return len(grades) == 1
 
 
 def leave_told(

@@ -1,5 +1,6 @@
 """Posts of many people as arrays: where each was on a day, months worked, years in hard areas."""
 
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
@@ -29,7 +30,7 @@ def months_between_days(since: Days, until: Days) -> np.ndarray:
 class Spells:
     """The posts of the people of one telling, in the order of their beginning."""
 
-    def __init__(self, people: set[int], places: np.ndarray, count: int, day: date) -> None:
+    def __init__(self, people: Collection[int], places: np.ndarray, count: int, day: date) -> None:
         self.day, self.count = day, count
         self._read(people, places)
         self.joined_day = np.full(count, OPEN)
@@ -40,7 +41,7 @@ class Spells:
             self.joined_day[who[who >= 0]] = np.datetime64(joined)
         self.joined = self._joined()
 
-    def _read(self, people: set[int], places: np.ndarray) -> None:
+    def _read(self, people: Collection[int], places: np.ndarray) -> None:
         """Posts in the order of their beginning; days as text, for thousands of them are parsed at once."""
         days = (Cast("since", TextField()), Cast("until", TextField()))
         rows = only_of(Post.objects.order_by(), "person_id", people)

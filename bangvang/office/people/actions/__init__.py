@@ -1,6 +1,22 @@
 """Every write on people and accounts, by what is written."""
 
+from bangvang.office.people.actions.corrections import (
+    accept_correction,
+    ask_correction,
+    refuse_correction,
+    withdraw_correction,
+)
 from bangvang.office.people.actions.following import FOLLOW, follow_units, reorganise, split_off, take_back_change
+from bangvang.office.people.actions.handover import hand_over
+from bangvang.office.people.actions.one_person import merge_record, tell_apart, unmerge_record
+from bangvang.office.people.actions.record import (
+    describe_person,
+    describe_post,
+    end_leave,
+    enter_leave,
+    move_person,
+    rename_person,
+)
 from bangvang.office.people.actions.register import (
     INVITATION_LIFE,
     accept_invitation,
@@ -30,8 +46,51 @@ from bangvang.office.people.actions.staff_lists import choose, read_list_again, 
 from bangvang.office.people.actions.withdrawing import void_list
 
 __all__ = [
-    "FOLLOW", "INVITATION_LIFE", "follow_units", "reorganise", "split_off", "take_back_change", "accept_invitation", "ask_for_link", "change_password", "choose", "close_account", "delegate",
-    "end_delegation", "end_role", "end_sign_ins", "enter_people", "enter_person", "give_posts", "give_role",
-    "invitation_token", "invite", "note_sign_in", "note_sign_out", "open_account", "open_account_at", "read_list_again",
-    "reopen_account", "set_demo_password", "take_in_list", "transfer", "void_list", "write_leaves", "write_list",
+    "FOLLOW",
+    "INVITATION_LIFE",
+    "accept_correction",
+    "accept_invitation",
+    "ask_correction",
+    "ask_for_link",
+    "change_password",
+    "choose",
+    "close_account",
+    "delegate",
+    "describe_person",
+    "describe_post",
+    "end_delegation",
+    "end_leave",
+    "end_role",
+    "end_sign_ins",
+    "enter_leave",
+    "enter_people",
+    "enter_person",
+    "follow_units",
+    "give_posts",
+    "give_role",
+    "hand_over",
+    "invitation_token",
+    "invite",
+    "merge_record",
+    "move_person",
+    "note_sign_in",
+    "note_sign_out",
+    "open_account",
+    "open_account_at",
+    "read_list_again",
+    "refuse_correction",
+    "rename_person",
+    "reopen_account",
+    "reorganise",
+    "set_demo_password",
+    "split_off",
+    "take_back_change",
+    "take_in_list",
+    "tell_apart",
+    "transfer",
+    "unmerge_record",
+    "void_list",
+    "withdraw_correction",
+    "write_leaves",
+    "write_list",
 ]  # fmt: skip

@@ -72,7 +72,7 @@ def choose(found: StaffList, *, by: Author, choices: Mapping[int, str]) -> None:
     chosen = [row for row in rows if choices[row.pk] in {value for value, _label in row.options} | {""}]
     for row in chosen:
         _settle_choice(row, choices[row.pk], register)
-    StaffRow.objects.bulk_update(chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"], 500)
+    _keep_again(chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"])
     found.counts = found.counts | _counts(found)
     found.save(update_fields=["counts"])
 
@@ -102,11 +102,16 @@ def write_list(found: StaffList, *, by: Author) -> None:
     _refuse_stale(compared, found)
     _write_new([row for row, one in compared if one.state is State.NEW], found, by)
     _write_changes([(row, one) for row, one in compared if one.state is State.CHANGED], by)
-    StaffRow.objects.bulk_update(
-        rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"], batch_size=500
-    )
+    _keep_again(rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"])
     found.written_at = calendar.now()
     found.save(update_fields=["written_at"])
+
+
+def _keep_again(rows: list[StaffRow], fields: list[str]) -> None:
+    """Rows that stand, put in again by their ids: a bulk update of ten thousand takes four times as long."""
+    StaffRow.objects.bulk_create(
+        rows, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=fields
+    )
 
 
 PERSON_FIELDS = [*OF_PERSON, "name_key", "search_text"]

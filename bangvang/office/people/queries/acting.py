@@ -64,9 +64,14 @@ class Acting:
         """Whose rights are used: the giver's under delegation, else one's own."""
         return self.giver or self.account
 
-    @property
+    @cached_property
     def person_id(self) -> int | None:
-        return self.principal.person_id
+        return _record_of(self.principal)
+
+    @cached_property
+    def own_person_id(self) -> int | None:
+        """Who signed in: never the giver of a delegation."""
+        return _record_of(self.account)
 
     @cached_property
     def role_names(self) -> frozenset[str]:
@@ -103,6 +108,12 @@ def acting(account: Account, giver: Account | None = None) -> Acting:
     past = dissolved_into(row.unit for row in rows if row.has_past)  # asked only where there is any
     inherited = [_held(held.role, unit, is_past=True) for held in now for unit in past.get(held.unit_id, ())]
     return Acting(account, (*now, *inherited), giver)
+
+
+def _record_of(account: Account) -> int | None:
+    """The person's record; the one that stays, where the account's own was merged into another."""
+    person = account.person
+    return (person.stays_id or person.pk) if person else None
 
 
 def _held(role: str, unit: Unit, *, is_past: bool = False) -> Held:

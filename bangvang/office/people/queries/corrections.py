@@ -9,6 +9,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 from bangvang.office.people.models import About, Account, CorrectionRequest, CorrectionState, Person, Role
 from bangvang.office.people.queries.acting import Acting, roles_on
 from bangvang.office.people.queries.persons import all_posts, posts_on
+from bangvang.office.people.queries.sameness import same_person_ids
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import heir_of
 from bangvang.toolbox import calendar
@@ -32,8 +33,21 @@ class InTime:
 
 def unit_that_answers(person: Person) -> Unit | None:
     """Where the person works today; of one who left, the unit that follows the last one."""
-    post = posts_on(calendar.today()).filter(person=person).select_related("unit").order_by("-since", "-pk").first()
-    last = post or all_posts().filter(person=person).select_related("unit__successor").order_by("-until", "-pk").first()
+    post = (
+        posts_on(calendar.today())
+        .filter(person=person.stays_id or person.pk)
+        .select_related("unit")
+        .order_by("-since", "-pk")
+        .first()
+    )
+    last = (
+        post
+        or all_posts()
+        .filter(person=person.stays_id or person.pk)
+        .select_related("unit__successor")
+        .order_by("-until", "-pk")
+        .first()
+    )
     return heir_of(last.unit) if last else None
 
 
@@ -42,7 +56,7 @@ def accounts_that_answer(request: CorrectionRequest) -> list[int]:
     unit = request.unit
     places = ((Role.CLERK, unit.pk), (Role.HEAD, unit.pk), (Role.OFFICER, unit.pk), (Role.OFFICER, unit.parent_id))
     held = roles_on(calendar.today()).filter(account__is_active=True, unit__in=[unit.pk, unit.parent_id])
-    held = held.exclude(account__person=request.person_id)
+    held = held.exclude(account__person__in=list(same_person_ids([request.person_id])))
     found: dict[tuple[str, int], list[int]] = {}
     for role, at, account in held.order_by("pk").values_list("role", "unit_id", "account_id"):
         found.setdefault((role, at), []).append(account)
@@ -61,7 +75,9 @@ def corrections_to_answer(by: Acting) -> QuerySet[CorrectionRequest]:
 
 
 def corrections_of(person: Person) -> QuerySet[CorrectionRequest]:
-    return CorrectionRequest.objects.filter(person=person).select_related("unit", "answered_by__person")
+    return CorrectionRequest.objects.filter(person__in=list(same_person_ids([person.pk]))).select_related(
+        "unit", "answered_by__person"
+    )
 
 
 def told_in_time(rows: QuerySet[CorrectionRequest]) -> InTime:
@@ -114,16 +130,21 @@ def _is_held(role: str) -> Any:
 
 
 def _own(by: Acting) -> Q:
-    mine = [ident for ident in (by.account.person_id,) if ident]
-    return Q(person__in=mine)
+    mine = [ident for ident in (by.own_person_id,) if ident]
+    return Q(person__in=list(same_person_ids(mine)))
 
 
 def _answered_by(by: Acting) -> Q:
     """The same rule as `permissions.answers_request`, for a list."""
     own = Q(unit__in=by.unit_ids(*ANSWER_AT)) | Q(unit__parent__in=by.unit_ids(Role.OFFICER))
-    return own & ~Q(person__in=[ident for ident in (by.account.person_id, by.person_id) if ident])
+    own_records = same_person_ids(ident for ident in (by.own_person_id, by.person_id) if ident)
+    return own & ~Q(person__in=list(own_records))
 
 
 def accounts_of(person: Person) -> list[int]:
     """Active accounts of a person: whom a notice about the record reaches."""
-    return list(Account.objects.filter(person=person, is_active=True).values_list("pk", flat=True))
+    return list(
+        Account.objects.filter(person__in=list(same_person_ids([person.pk])), is_active=True).values_list(
+            "pk", flat=True
+        )
+    )

@@ -52,19 +52,32 @@ def unit_names() -> Spellings:
 
 
 def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
-    """The people a list may mean, in three queries however long it is: those of its units, and who bears its codes and names."""
+    """The people a list may mean, in four queries however long it is: those of its units, and who bears its codes and names.
+
+    A code that a merged record bears means the record that stays.
+    """
     units = units_of_list(unit, by)
     here = posts_on(calendar.today())
     told = [row.values for row in rows]
     codes = {form for one in told if one.get("code") for form in (one["code"], one["code"].upper())}
     names = {name_words(one["full_name"]) for one in told if one.get("full_name")}
-    found = Person.objects.filter(
-        Q(pk__in=here.filter(unit__in=units).values("person_id")) | Q(code__in=codes) | Q(search_text__in=names)
-    ).prefetch_related(Prefetch("posts", here.select_related("unit").order_by("pk"), to_attr="post_now"))
-    return Register([_known(one, units) for one in found], units, unit.pk if unit else None)
+    merged: dict[int, list[str]] = {}
+    for code, stays in Person.objects.filter(code__in=codes, stays__gt=0).values_list("code", "stays_id"):
+        merged.setdefault(stays, []).append(code)
+    found = (
+        Person.objects.filter(stays=None)
+        .filter(
+            Q(pk__in=merged)
+            | Q(pk__in=here.filter(unit__in=units).values("person_id"))
+            | Q(code__in=codes)
+            | Q(search_text__in=names)
+        )
+        .prefetch_related(Prefetch("posts", here.select_related("unit").order_by("pk"), to_attr="post_now"))
+    )
+    return Register([_known(one, units, merged.get(one.pk, ())) for one in found], units, unit.pk if unit else None)
 
 
-def _known(person: Any, units: dict[int, str]) -> Known:
+def _known(person: Any, units: dict[int, str], merged: Iterable[str]) -> Known:
     posts = sorted(person.post_now, key=lambda post: post.unit_id in units)
     post = posts[-1] if posts else None
     values = {key: getattr(person, key) for key in OF_PERSON} | {
@@ -74,6 +87,6 @@ def _known(person: Any, units: dict[int, str]) -> Known:
         "post_since": None,
     }
     if post is None:
-        return Known(person.pk, values)
+        return Known(person.pk, values, other_codes=tuple(merged))
     values |= {"title": post.title, "unit": post.unit_id, "contract": post.contract, "post_since": post.since}
-    return Known(person.pk, values, post.pk, post.unit.short_name, post.unit_id in units)
+    return Known(person.pk, values, post.pk, post.unit.short_name, post.unit_id in units, tuple(merged))

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from bangvang.office.people.models import Leave, Person, Post
+from bangvang.office.people.models import Leave, Person, PersonName, Post
+from bangvang.office.people.queries.sameness import same_person_ids
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.vietnamese import fold
 
 
 def person_by_code(code: str) -> Person | None:
-    return Person.objects.filter(code__iexact=code.strip()).first()
+    found = Person.objects.filter(code__iexact=code.strip()).select_related("stays").first()
+    return found.stays or found if found else None
 
 
 def posts_on(day: date) -> QuerySet[Post]:
@@ -29,18 +32,19 @@ def people_of(unit: Unit, day: date) -> QuerySet[Person]:
 
 
 def posts_of(people: Iterable[int], day: date) -> dict[int, Post]:
-    """The post of each person on the day, by person id."""
-    rows = posts_on(day).filter(person_id__in=list(people)).select_related("unit").order_by("-pk")
-    return {post.person_id: post for post in rows}
+    """The post of each person on the day, by the id of any of the person's records."""
+    same = same_person_ids(people)
+    rows = posts_on(day).filter(person_id__in=list(same)).select_related("unit").order_by("-pk")
+    return same.spread({post.person_id: post for post in rows})
 
 
 def leaves_of(people: Iterable[int]) -> QuerySet[Leave]:
-    return Leave.objects.filter(person_id__in=list(people)).order_by("since")
+    return Leave.objects.filter(person_id__in=list(same_person_ids(people))).order_by("since")
 
 
 def everybody() -> QuerySet[Person]:
-    """All people; a screen narrows them to its reader's reach."""
-    return Person.objects.all()
+    """All people, each once; a screen narrows them to its reader's reach."""
+    return Person.objects.filter(stays=None)
 
 
 def all_posts() -> QuerySet[Post]:
@@ -49,6 +53,41 @@ def all_posts() -> QuerySet[Post]:
 
 
 def search(people: QuerySet[Person], words: str) -> QuerySet[Person]:
+    """Every word in the name of today, or in one name borne before or under a merged record."""
+    wanted = _has_words(words)
+    if not wanted:
+        return people
+    once = PersonName.objects.filter(wanted).annotate(whose=Coalesce("person__stays", "person"))
+    merged = Person.objects.filter(wanted, stays__gt=0)
+    return people.filter(wanted | Q(pk__in=once.values("whose")) | Q(pk__in=merged.values("stays")))
+
+
+def once_known(people: QuerySet[Person], words: str, most: int = 8) -> list[tuple[Person, str]]:
+    """Who is found only by a name borne before, or by that of a merged record, each with that name."""
+    wanted = _has_words(words)
+    if not wanted:
+        return []
+    old = PersonName.objects.filter(wanted).annotate(whose=Coalesce("person__stays", "person"))
+    merged = Person.objects.filter(wanted, stays__gt=0)
+    names = dict(merged.values_list("stays", "full_name")[:100])
+    names |= dict(old.values_list("whose", "full_name")[:100])
+    return [(one, names[one.pk]) for one in people.filter(pk__in=names).exclude(wanted)[:most]]
+
+
+def _has_words(words: str) -> Q:
+    wanted = Q()
     for word in fold(words).split():
-        people = people.filter(search_text__contains=word)
-    return people
+        wanted &= Q(search_text__contains=word)
+    return wanted
+
+
+def names_of(person: Person) -> list[PersonName]:
+    return list(PersonName.objects.filter(person__in=list(same_person_ids([person.pk]))).order_by("pk"))
+
+
+def name_on(person: Person, day: date) -> str:
+    """What the person was called on a day."""
+    for name in names_of(person):
+        if (name.since is None or name.since <= day) and (name.until is None or day <= name.until):
+            return name.full_name
+    return person.full_name

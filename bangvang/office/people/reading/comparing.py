@@ -33,6 +33,7 @@ class Known:
     post_id: int | None = None
     unit_name: str = ""
     is_ours: bool = False
+    other_codes: tuple[str, ...] = ()  # of records merged into this one
 
     @property
     def key(self) -> str:
@@ -90,6 +91,7 @@ class Register:
         self.units, self.default_unit = units, default_unit
         self.by_id = {one.id: one for one in people}
         self.by_code = {one.values["code"].casefold(): one for one in self.by_id.values()}
+        self.by_code |= {code.casefold(): one for one in self.by_id.values() for code in one.other_codes}
         self.by_name: dict[str, list[Known]] = {}
         for one in self.by_id.values():
             self.by_name.setdefault(one.key, []).append(one)
@@ -195,7 +197,7 @@ def _differs(key: str, known: Known, told: Mapping[str, Any]) -> bool:
     if new in (None, ""):
         return False
     if key == "code":
-        return bool(str(new).casefold() != str(old).casefold())
+        return str(new).casefold() not in {code.casefold() for code in (old, *known.other_codes)}
     return bool(name_words(new) != name_words(old or "")) if key in ("title", "ethnicity") else bool(new != old)
 
 

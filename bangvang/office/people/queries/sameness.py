@@ -1,0 +1,41 @@
+"""One person, several records: the door through which everything reads the pointer.
+
+Nothing that others wrote under a merged record is moved; whoever asks about a person asks about all records of it. Posts
+alone, which are of this app, are held by the record that stays, and remember under which they were written.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bangvang.office.people.models import Person
+
+
+class SamePeople(dict[int, int]):
+    """Every record of some people → the record that stays. Passed on, it is not asked for again."""
+
+    @property
+    def merged(self) -> set[int]:
+        """Those of whom there is more than one record, by the record that stays."""
+        return {stays for record, stays in self.items() if record != stays}
+
+    def spread(self, told: Mapping[int, Any]) -> dict[int, Any]:
+        """What is told of any record, told of every record of the person."""
+        of_person = {self.get(record, record): value for record, value in told.items()}
+        return {record: of_person[stays] for record, stays in self.items() if stays in of_person}
+
+
+def same_person_ids(ids: Iterable[int]) -> SamePeople:
+    """The records of these people, whichever of them is named: one short read along an index, however many they are."""
+    if isinstance(ids, SamePeople):
+        return ids
+    asked = set(ids)
+    pointers = dict(Person.objects.filter(stays__gt=0).values_list("pk", "stays_id")) if asked else {}
+    same = SamePeople((one, pointers.get(one, one)) for one in asked)
+    kept = set(same.values())
+    same.update((one, one) for one in kept)
+    same.update((one, stays) for one, stays in pointers.items() if stays in kept)
+    return same
+
+
+def record_that_stays(pk: int) -> int:
+    return same_person_ids([pk])[pk]
