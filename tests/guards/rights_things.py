@@ -14,7 +14,16 @@ from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.documents.models import ArticleConfirmation, LocalInstrument
 from bangvang.office.dossiers.models import Campaign, Line, Proposal, Supplement, UnitWorkbook
 from bangvang.office.movements.models import Dispatch, Movement, Review, Round
-from bangvang.office.people.models import Account, CorrectionRequest, Delegation, Person, RoleHeld, StaffList
+from bangvang.office.people.models import (
+    Account,
+    CorrectionRequest,
+    Delegation,
+    Leave,
+    Person,
+    Post,
+    RoleHeld,
+    StaffList,
+)
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans.models import Duty, DutyOwner, Plan
 from bangvang.office.registrations.models import RegistrationSheet
@@ -93,6 +102,14 @@ class Things:
 
     def _person(self, place: str) -> tuple[str, Person]:
         return f"người của {NAMES[place]}", make.person(f"Nguyễn Thị Của {place}", at=self.units[place])
+
+    def _post(self, place: str) -> tuple[str, Post]:
+        words, person = self._person(place)
+        return f"vị trí công tác của {words}", person.posts.get()
+
+    def _leave(self, place: str) -> tuple[str, Leave]:
+        words, person = self._person(place)
+        return f"thời gian nghỉ của {words}", Leave.objects.create(person=person, kind="study", since=DAY)
 
     def _list(self, place: str) -> tuple[str, StaffList]:
         file = files.keep("ds.csv", b"x", is_list=True)

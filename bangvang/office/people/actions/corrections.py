@@ -38,6 +38,7 @@ def accept_correction(found: CorrectionRequest, *, by: Author, reason: str) -> N
 
 @performs(workflow.REFUSE_CORRECTION)
 def refuse_correction(found: CorrectionRequest, *, by: Author, reason: str) -> None:
+    """The reason says why the record stands as it is."""
     _answer(found, by, reason)
 
 
