@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bangvang.office.achievements import queries as achievements
-from bangvang.office.people.queries import Acting
+from bangvang.office.people.queries import Acting, SamePeople
 
 PROOF_STATE = {"declared": "none", "checked": "info", "confirmed": "ok"}
 TITLES = frozenset(("LDTT", "CSTDCS", "CSTDT", "CSTDB", "CSTDTQ", "TTLDTT", "TTLDXS", "CTDT", "CTDB", "CTDCP"))
@@ -43,11 +43,11 @@ def held(record: Any, standing: Any = None) -> Held:
     return Held(achievements.award_label(record.award), record, state, standing)
 
 
-def record_of(person: Any, by: Acting) -> PersonRecord:
-    """Everything of a person's page in five queries."""
-    ratings = list(achievements.ratings_of([person.pk]))
-    awards = list(achievements.awards_of(people=[person.pk]))
-    shares = list(achievements.initiatives_of([person.pk]))
+def record_of(person: Any, by: Acting, same: SamePeople) -> PersonRecord:
+    """Everything of a person's page, under whichever record it was written, in five queries."""
+    ratings = list(achievements.ratings_of(same))
+    awards = list(achievements.awards_of(people=same))
+    shares = list(achievements.initiatives_of(same))
     years = {label: Year(label) for label in achievements.years_of(ratings, awards, shares)}
     for rating in ratings:
         years[rating.period].rating = rating
@@ -61,5 +61,5 @@ def record_of(person: Any, by: Acting) -> PersonRecord:
     shown = [year for year in years.values() if year.rating or year.titles or year.shares]
     commendations = [each for each in all_held if each.record.award not in TITLES]
     reads = achievements.may_read_holds(by, person)
-    disciplines = list(achievements.disciplines_of([person.pk])) if reads else []
-    return PersonRecord(shown, commendations, achievements.shown_holds(by, person), disciplines)
+    disciplines = list(achievements.disciplines_of(same)) if reads else []
+    return PersonRecord(shown, commendations, achievements.shown_holds(by, person, same), disciplines)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from bangvang.office.achievements import queries as achievements
@@ -55,14 +55,17 @@ def _people(by: Any, filters: PeopleFilters) -> tuple[Any, Any]:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """The life-long record; who opened it is noted."""
     by = acting(request)
-    found = get_object_or_404(person_in_reach(by, pk))
+    same = people.same_person_ids([pk])
+    found = get_object_or_404(person_in_reach(by, same[pk]))
+    if found.pk != pk:  # merged: an old address leads to the record that stays
+        return redirect("person", found.pk)
     if by.person_id != found.pk:
         audit.record_read(found, by=by)
     held_posts = people.all_posts().filter(person=found).select_related("unit").prefetch_related("unit__tags")
     posts = list(held_posts.order_by("-since", "-pk"))
-    leaves = people.leaves_of([found.pk]).order_by("-since")
-    context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by)}
-    lines = dossiers.lines_seen_by(by).filter(person=found).order_by("-period", "-pk")
+    leaves = people.leaves_of(same).order_by("-since")
+    context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by, same)}
+    lines = dossiers.lines_seen_by(by).filter(person__in=list(same)).order_by("-period", "-pk")
     context |= {
         "is_own": by.person_id == found.pk,
         "lines": [(achievements.award_label(row.award), row) for row in lines],

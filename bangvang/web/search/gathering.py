@@ -57,10 +57,15 @@ def gathered(by: Acting, words: str, most: int) -> list[Group]:
 
 def _people(by: Acting, words: str, most: int) -> Group:
     is_wide = achievements.reads_everything(by) and connection.vendor == "postgresql"  # SQLite reads them all anyway
-    found = find(_reach(by), words, everything=people.everybody(), words=OF_PEOPLE, most=most, is_wide=is_wide)
-    posts = people.posts_of([row.pk for row in found.rows], calendar.today())
+    reach = _reach(by)
+    found = find(reach, words, everything=people.everybody(), words=OF_PEOPLE, most=most, is_wide=is_wide)
+    old = people.once_known(reach, words)
+    found = Found([]) if old and found.is_near else found
+    records = people.SamePeople((row.pk, row.pk) for row in found.rows)  # only records that stay are in reach
+    posts = people.posts_of(records, calendar.today())
     hits = [Hit(row.full_name, _told(posts.get(row.pk)), reverse("person", args=[row.pk])) for row in found.rows]
-    return Group("nguoi", "Người", hits, found.is_near)
+    hits += [Hit(one.full_name, f"trước đây: {name}", reverse("person", args=[one.pk])) for one, name in old]
+    return Group("nguoi", "Người", hits[:most], found.is_near)
 
 
 def _reach(by: Acting) -> Any:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from bangvang.office.achievements import actions as achievements
-from bangvang.office.people.actions import transfer
+from bangvang.office.people.actions import merge_record, transfer
+from bangvang.office.people.models import Person
 from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.models import ReadEntry
 from bangvang.toolbox.sheets import read_rows
@@ -146,3 +147,15 @@ def test_pages_ask_as_many_queries_for_many_as_for_one(client, cast, teacher, dj
         with django_assert_max_num_queries(most) as many:
             browser.get(place)
         assert len(one) == len(many), place
+
+
+def test_a_merged_record_leads_to_the_one_that_stays_with_the_past_of_both(client, cast, teacher):
+    born = date(1988, 4, 30)
+    Person.objects.filter(pk=teacher.pk).update(birth_date=born)
+    other = make.person("Phạm Thị Sen", at=cast.school_a, birth_date=born)
+    merge_record(Person.objects.get(pk=teacher.pk), by=cast.by("hoa"), into=other)
+    browser = signed_in(client, cast.hoa)
+    assert browser.get(f"/can-bo/{teacher.pk}/").url == f"/can-bo/{other.pk}/"
+    page = html(browser.get(f"/can-bo/{other.pk}/"))
+    assert ("Quyết định số 612/QĐ-UBND" in page, "Dạy đọc qua dự án" in page) == (True, True)
+    assert html(browser.get("/can-bo/")).count("Phạm Thị Sen") == 1

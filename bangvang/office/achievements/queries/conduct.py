@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from bangvang.office.achievements.models import Discipline, Hold
 from bangvang.office.people.models import Person, Role
-from bangvang.office.people.queries import Acting, posts_of, posts_on, same_person_ids
+from bangvang.office.people.queries import Acting, posts_on, same_person_ids
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import units_below
 from bangvang.toolbox import calendar
@@ -35,9 +35,9 @@ def holds_of(day: date, *, people: Iterable[int] = (), units: Iterable[int] = ()
     return Hold.objects.filter(mine, Q(until=None) | Q(until__gte=day), since__lte=day).order_by("pk")
 
 
-def shown_holds(by: Acting, subject: Person | Unit) -> list[Waiting]:
+def shown_holds(by: Acting, subject: Person | Unit, records: Iterable[int] = ()) -> list[Waiting]:
     """What this reader may know of the waiting cases of a subject: all, or only that something waits."""
-    whose = {"units": [subject.pk]} if isinstance(subject, Unit) else {"people": [subject.pk]}
+    whose = {"units": [subject.pk]} if isinstance(subject, Unit) else {"people": records or [subject.pk]}
     found = list(holds_of(calendar.today(), **whose))
     if not found:
         return []
@@ -51,7 +51,8 @@ def may_read_holds(by: Acting, subject: Person | Unit) -> bool:
     if isinstance(subject, Unit):
         unit: Unit | None = subject
     else:
-        post = posts_of([subject.stays_id or subject.pk], calendar.today()).get(subject.stays_id or subject.pk)
+        held = posts_on(calendar.today()).filter(person=subject.stays_id or subject.pk)
+        post = held.select_related("unit").order_by("pk").first()
         unit = post.unit if post else None
     appraises = by.oversees(Role.OFFICER, unit) and not by.holds(Role.OFFICER, unit)
     return by.oversees(Role.INSPECTOR, unit) or appraises
