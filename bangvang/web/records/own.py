@@ -7,6 +7,7 @@ from typing import Any
 
 from bangvang.office.achievements import queries as achievements
 from bangvang.office.people import queries as people
+from bangvang.office.people.queries import SamePeople
 from bangvang.toolbox.vietnamese import date_text
 
 PROVEN = ("checked", "confirmed")
@@ -38,7 +39,8 @@ class Section:
 
 def sections_of(person: Any) -> list[Section]:
     """What is proven, what is only declared, and what the unit keeps without a degree of proof; four queries."""
-    told = [*_ratings(person), *_awards(person), *_initiatives(person)]
+    records = people.same_person_ids([person.pk])
+    told = [*_ratings(records), *_awards(records), *_initiatives(records)]
     proven = [row for row in told if row.state != "none"]
     declared = [row for row in told if row.state == "none"]
     kept = [*_identity(person), *_posts(person)]
@@ -55,22 +57,22 @@ def row_named(sections: list[Section], key: str) -> Row | None:
     return next((row for section in sections for row in section.rows if row.key == key), None)
 
 
-def _ratings(person: Any) -> Iterator[Row]:
-    for row in achievements.ratings_of([person.pk]):
+def _ratings(records: SamePeople) -> Iterator[Row]:
+    for row in achievements.ratings_of(records):
         text = f"Xếp loại năm {row.period}: {row.get_grade_display()}"
         yield _proven(f"rating:{row.pk}", "rating", text, row)
 
 
-def _awards(person: Any) -> Iterator[Row]:
-    for row in achievements.awards_of(people=[person.pk]):
+def _awards(records: SamePeople) -> Iterator[Row]:
+    for row in achievements.awards_of(people=records):
         gone = f" (đã thu hồi ngày {date_text(row.revoked_date)})" if row.revoked_date else ""
         gone = f" (đã điều chỉnh từ ngày {date_text(row.replaced_date)})" if row.replaced_date else gone
         text = f"{achievements.award_label(row.award)}, năm {row.period}{gone}"
         yield _proven(f"award:{row.pk}", "award", text, row)
 
 
-def _initiatives(person: Any) -> Iterator[Row]:
-    for share in achievements.initiatives_of([person.pk]):
+def _initiatives(records: SamePeople) -> Iterator[Row]:
+    for share in achievements.initiatives_of(records):
         part = f" ({share.percent} %)" if share.percent < 100 else ""
         text = f"Sáng kiến năm {share.initiative.period}: {share.initiative.title}{part}"
         yield _proven(f"initiative:{share.pk}", "initiative", text, share.initiative)

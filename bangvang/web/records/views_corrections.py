@@ -35,7 +35,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         row = row_named(sections, form.cleaned_data["row"])
-        told: dict[str, Any] = {"about": row.about if row else corrections.About.MISSING, "row": row.whole if row else ""}
+        told: dict[str, Any] = {
+            "about": row.about if row else corrections.About.MISSING,
+            "row": row.whole if row else "",
+        }
         told |= {"wanted": form.cleaned_data["wanted"], "file": form.cleaned_data["file"]}
         if made := perform(request, keeping_file(actions.ask_correction, "scan"), person, done=SENT, **told):
             return redirect_after(request, "correction", made.pk)

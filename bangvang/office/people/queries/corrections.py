@@ -33,21 +33,10 @@ class InTime:
 
 def unit_that_answers(person: Person) -> Unit | None:
     """Where the person works today; of one who left, the unit that follows the last one."""
-    post = (
-        posts_on(calendar.today())
-        .filter(person=person.stays_id or person.pk)
-        .select_related("unit")
-        .order_by("-since", "-pk")
-        .first()
-    )
-    last = (
-        post
-        or all_posts()
-        .filter(person=person.stays_id or person.pk)
-        .select_related("unit__successor")
-        .order_by("-until", "-pk")
-        .first()
-    )
+    held = all_posts().filter(person=person.stays_id or person.pk)
+    now = held & posts_on(calendar.today())
+    post = now.select_related("unit").order_by("-since", "-pk").first()
+    last = post or held.select_related("unit__successor").order_by("-until", "-pk").first()
     return heir_of(last.unit) if last else None
 
 
@@ -65,13 +54,12 @@ def accounts_that_answer(request: CorrectionRequest) -> list[int]:
 
 def corrections_seen_by(by: Acting) -> QuerySet[CorrectionRequest]:
     """One's own requests, and those one may answer."""
-    rows = CorrectionRequest.objects.filter(_own(by) | _answered_by(by))
-    return rows.select_related("person", "unit", "scan", "answered_by__person")
+    return _told(CorrectionRequest.objects.filter(_of_record(by.own_person_id) | _answered_by(by)))
 
 
 def corrections_to_answer(by: Acting) -> QuerySet[CorrectionRequest]:
     """Requests of the units where one answers them, never one's own."""
-    return corrections_seen_by(by).filter(_answered_by(by)).exclude(_own(by))
+    return _told(CorrectionRequest.objects.filter(_answered_by(by)))
 
 
 def corrections_of(person: Person) -> QuerySet[CorrectionRequest]:
@@ -129,16 +117,19 @@ def _is_held(role: str) -> Any:
     return Exists(held.exclude(account__person=OuterRef("person")))
 
 
-def _own(by: Acting) -> Q:
-    mine = [ident for ident in (by.own_person_id,) if ident]
-    return Q(person__in=list(same_person_ids(mine)))
+def _told(rows: QuerySet[CorrectionRequest]) -> QuerySet[CorrectionRequest]:
+    return rows.select_related("person", "unit", "scan", "answered_by__person")
 
 
 def _answered_by(by: Acting) -> Q:
-    """The same rule as `permissions.answers_request`, for a list."""
-    own = Q(unit__in=by.unit_ids(*ANSWER_AT)) | Q(unit__parent__in=by.unit_ids(Role.OFFICER))
-    own_records = same_person_ids(ident for ident in (by.own_person_id, by.person_id) if ident)
-    return own & ~Q(person__in=list(own_records))
+    """The same rule as `permissions.answers_request`, for a list: never the own request, nor that of who gave the rights."""
+    here = Q(unit__in=by.unit_ids(*ANSWER_AT)) | Q(unit__parent__in=by.unit_ids(Role.OFFICER))
+    return here & ~_of_record(by.own_person_id) & ~_of_record(by.person_id)
+
+
+def _of_record(person_id: int | None) -> Q:
+    """Written under this record, which stays, or under one merged into it."""
+    return Q(person=person_id or 0) | Q(person__in=Person.objects.filter(stays=person_id or 0).values("pk"))
 
 
 def accounts_of(person: Person) -> list[int]:
