@@ -69,8 +69,8 @@ def once_known(people: QuerySet[Person], words: str, most: int = 8) -> list[tupl
         return []
     old = PersonName.objects.filter(wanted).annotate(whose=Coalesce("person__stays", "person"))
     merged = Person.objects.filter(wanted, stays__gt=0)
-    names = dict(merged.values_list("stays", "full_name")[:100])
-    names |= dict(old.values_list("whose", "full_name")[:100])
+    told = merged.order_by().values_list("stays", "full_name").union(old.order_by().values_list("whose", "full_name"))
+    names = dict(told[:200])
     return [(one, names[one.pk]) for one in people.filter(pk__in=names).exclude(wanted)[:most]]
 
 
