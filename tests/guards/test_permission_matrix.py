@@ -1,5 +1,6 @@
 """Every step × every role × in and out of scope, as the table in docs/permission-matrix.md says it."""
 
+import bangvang.config.urls  # noqa: F401 - so that every step is known
 from tests.guards import rights
 from tests.guards.rights_things import THINGS
 
