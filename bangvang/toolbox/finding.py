@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 from typing import Any
 
@@ -21,7 +21,7 @@ MOST_WORDS = 8
 EDGES = ".,;:()[]{}\"'“”‘’?!"
 SHORTEST = 3  # a slip in a shorter word makes another word; only i and y are exchanged there
 LONG = 6  # from here two slips are forgiven
-NEAREST, NEAREST_OF_KNOWN = 8, 3  # words tried in place of one; of one that is a word itself
+NEAREST, NEAREST_OF_KNOWN = 8, 2  # words tried in place of one; of one that is a word itself
 WIDE = 60  # rows read before whole words are asked for apart
 MANY = (
     2000  # PostgreSQL: of so many rows that hold the words the first in order are told; of more, the first of those met
@@ -109,16 +109,17 @@ class Words:
 
 
 def find(
-    within: QuerySet[Any], asked: str, *, everything: QuerySet[Any], words: Words, most: int = 20, is_wide: bool = False
+    within: QuerySet[Any], asked: str, *, everything: QuerySet[Any], words: Words, most: int = 20, among: int = 0
 ) -> Found:
     """Rows of an ordered set that hold every word or its beginning, whole words first; else rows with words near these.
 
-    `is_wide` where the set may be millions: sorting all that hold a common name would take longer than reading them.
+    `among`: the first in order of so many rows that hold the words, met in any order; 0: of all, ordered by the database.
+    PostgreSQL, told to order, may walk millions of names for the few that hold a word.
     """
     typed = typed_words(asked)
     if not typed:
         return Found([])
-    first = _first_met if is_wide else _first
+    first = partial(_first_met, among) if among else _first
     rows = first(within.filter(_holding([[word] for word in typed])), WIDE)
     if rows:
         return Found(_whole_first(rows, within, typed, first, lambda: words.of(everything))[:most])
@@ -148,9 +149,9 @@ def _first(rows: QuerySet[Any], most: int) -> list[Any]:
     return list(rows[:most])
 
 
-def _first_met(rows: QuerySet[Any], most: int) -> list[Any]:
+def _first_met(among: int, rows: QuerySet[Any], most: int) -> list[Any]:
     keys = [name for name in rows.query.order_by if name != "pk"]
-    met = sorted(rows.order_by().values_list(*keys, "pk")[:MANY])
+    met = sorted(rows.order_by().values_list(*keys, "pk")[:among])
     return list(rows.filter(pk__in=[each[-1] for each in met[:most]]))
 
 

@@ -34,7 +34,7 @@ def _ours(words: str) -> list[Any]:
         words,
         everything=everybody,
         words=OF_PEOPLE,
-        is_wide=connection.vendor == "postgresql",
+        among=600 if connection.vendor == "postgresql" else 0,
     ).rows
 
 

@@ -24,6 +24,7 @@ from bangvang.toolbox.vietnamese import date_text, fold, number
 from bangvang.web.shared.reach import people_in_reach
 
 OF_PEOPLE, OF_UNITS = Words(), Words()
+MET_OF_ALL, MET_OF_SOME = 600, 50_000
 READ_THROUGH = 3000  # decisions whose title is folded for one question, newest first
 
 
@@ -56,9 +57,8 @@ def gathered(by: Acting, words: str, most: int) -> list[Group]:
 
 
 def _people(by: Acting, words: str, most: int) -> Group:
-    is_wide = achievements.reads_everything(by) and connection.vendor == "postgresql"  # SQLite reads them all anyway
     reach = _reach(by)
-    found = find(reach, words, everything=people.everybody(), words=OF_PEOPLE, most=most, is_wide=is_wide)
+    found = find(reach, words, everything=people.everybody(), words=OF_PEOPLE, most=most, among=_among(by))
     old = people.once_known(reach, words)
     found = Found([]) if old and found.is_near else found
     records = people.SamePeople((row.pk, row.pk) for row in found.rows)  # only records that stay are in reach
@@ -66,6 +66,13 @@ def _people(by: Acting, words: str, most: int) -> Group:
     hits = [Hit(row.full_name, _told(posts.get(row.pk)), reverse("person", args=[row.pk])) for row in found.rows]
     hits += [Hit(one.full_name, f"trước đây: {name}", reverse("person", args=[one.pk])) for one, name in old]
     return Group("nguoi", "Người", hits[:most], found.is_near)
+
+
+def _among(by: Acting) -> int:
+    """SQLite reads and orders all; PostgreSQL is not made to order a common name of millions."""
+    if connection.vendor != "postgresql":
+        return 0
+    return MET_OF_ALL if achievements.reads_everything(by) else MET_OF_SOME
 
 
 def _reach(by: Acting) -> Any:
