@@ -64,6 +64,8 @@ def steps() -> list[Word]:
 
     from bangvang.toolbox.workflow import ACTIONS, STEPS
 
+    importlib.import_module("bangvang.config.urls")  # so that every step is known
+
     office = [config.name for config in apps.get_app_configs() if config.name.startswith("bangvang.office.")]
     for shelf in ("workflow", "actions"):
         for app in office:

@@ -70,8 +70,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "is_own": by.person_id == found.pk,
         "lines": [(achievements.award_label(row.award), row) for row in lines],
     }
-    context["shows_standing"] = reads_standing(by, pk)
-    context["may_write_conduct"] = may_place_hold.test(by, found)
+    context |= {"shows_standing": reads_standing(by, pk), "may_write_conduct": may_place_hold.test(by, found)}
     return respond(request, "people/person.html", context)
 
 
