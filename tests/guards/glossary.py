@@ -64,13 +64,12 @@ def steps() -> list[Word]:
 
     from bangvang.toolbox.workflow import ACTIONS, STEPS
 
-    importlib.import_module("bangvang.config.urls")  # so that every step is known
-
     office = [config.name for config in apps.get_app_configs() if config.name.startswith("bangvang.office.")]
     for shelf in ("workflow", "actions"):
         for app in office:
             if find_spec(f"{app}.{shelf}"):
                 importlib.import_module(f"{app}.{shelf}")
+    importlib.import_module("bangvang.config.urls")  # so that every step is known
     owned = [step for step in STEPS.values() if f"bangvang.office.{step.name.split('.')[0]}" in office]
     return [Word(step.name, step.label, first_line(ACTIONS.get(step.name)), step.basis, "Steps") for step in owned]
 
