@@ -23,7 +23,7 @@ from bangvang.office.eligibility.queries import (
     tally_of,
 )
 from bangvang.office.eligibility.queries.boundary import Transition, transition_of
-from bangvang.office.people.queries import Acting
+from bangvang.office.people.queries import Acting, SamePeople, same_person_ids
 from bangvang.office.units.queries import heir_of
 from bangvang.toolbox import calendar
 from bangvang.toolbox.models import JournalEntry, Paper
@@ -90,6 +90,8 @@ def detail_of(line: Line, by: Acting) -> Detail:
     counted = [each for each in conditions if not each.is_judged]
     day = calendar.today()
     way, unknown = route_or_why(line.award, line.unit, day)
+    votes = list(line.votes.select_related("unit", "minutes"))
+    same = same_person_ids([line.person_id] if line.person_id else ())
     return Detail(
         line=line,
         award=lawbook.AWARDS[line.award],
@@ -100,25 +102,25 @@ def detail_of(line: Line, by: Acting) -> Detail:
         frozen_at=line.finding.found_at if line.finding else None,
         law_day=verdict["day"],
         edition=verdict["edition"],
-        papers=papers_of(line),
+        papers=papers_of(line, votes),
         way=_way(line, way, stops),
         way_unknown=unknown,
-        votes=list(line.votes.select_related("unit", "minutes")),
+        votes=votes,
         opinions=list(line.opinions.select_related("author__person")),
         changes=changes_between(*_last_two(stops)),
-        holds=shown_holds(by, line.person or line.group),
-        years=_years(line),
+        holds=shown_holds(by, line.person or line.group, same),
+        years=_years(same),
         decides=next((stop for stop in way if stop.does == DECIDES), None),
         prize=_prize(line),
         transition=_transition(line, verdict, facts, day),
     )
 
 
-def papers_of(line: Line) -> list[NeededPaper]:
+def papers_of(line: Line, votes: list[Vote]) -> list[NeededPaper]:
     """Required parts with what is there; then whatever else was attached."""
     there = {paper.kind: paper for paper in line.papers.filter(replaced_by=None).select_related("file").order_by("pk")}
     needed = papers_needed(line.award, line.unit, calendar.today())
-    made = _made_on_the_way(line)
+    made = _made_on_the_way(line, votes)
     rows = [
         NeededPaper(
             need.code,
@@ -274,13 +276,14 @@ def _transition(line: Line, verdict: Mapping[str, Any], facts: dict[str, Any], t
     )
 
 
-def _made_on_the_way(line: Line) -> dict[str, str]:
+def _made_on_the_way(line: Line, votes: list[Vote]) -> dict[str, str]:
     """The signed letter and the council's minutes stand for themselves."""
     made: dict[str, str] = {}
     if line.proposal and line.proposal.number:
         made["to_trinh"] = f"Số {line.proposal.number}"
-    if vote := line.votes.order_by("-pk").first():
-        made["bien_ban"] = f"Họp ngày {vote.held_date:%d/%m/%Y}"
+    if votes:
+        last = max(votes, key=lambda vote: vote.pk)
+        made["bien_ban"] = f"Họp ngày {last.held_date:%d/%m/%Y}"
     return {code: said for code, said in made.items() if code in BY_THEMSELVES}
 
 
@@ -317,13 +320,13 @@ def _last_two(stops: list[Stop]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     return (same[-1].snapshot if same else {}), handed[-1].snapshot
 
 
-def _years(line: Line) -> list[tuple[str, str, list[Any]]]:
-    """The years before: rating and titles with their decisions, newest first."""
-    if not line.person_id:
+def _years(same: SamePeople) -> list[tuple[str, str, list[Any]]]:
+    """The years before: rating and titles with their decisions, newest first; of a group nothing."""
+    if not same:
         return []
-    grades = {row.period: row.get_grade_display() for row in ratings_of([line.person_id])}
+    grades = {row.period: row.get_grade_display() for row in ratings_of(same)}
     titles: dict[str, list[Any]] = {}
-    for record in awards_of(people=[line.person_id]):
+    for record in awards_of(people=same):
         titles.setdefault(record.period, []).append(record)
     return [(year, grades.get(year, ""), titles.get(year, [])) for year in sorted(grades | titles, reverse=True)[:4]]
 
