@@ -28,7 +28,7 @@ def test_sixty_returning_staff_are_registered_and_nominated_without_typing(page,
     for place in range(SIXTY):
         boxes.nth(place).check()
     page.get_by_role("button", name="Lưu bản đăng ký").click()
-    expect(page.get_by_role("status").first).to_have_text("Đã lưu bản đăng ký.")
+    expect(page.locator("main").get_by_role("status").first).to_have_text("Đã lưu bản đăng ký.")
     page.get_by_role("button", name="Nộp bản đăng ký").click()
     expect(page.get_by_role("button", name="Rút lại để sửa")).to_be_visible()
     sheet = queries.sheet_of(cast.school_a, way.YEAR)

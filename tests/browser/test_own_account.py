@@ -17,7 +17,7 @@ def test_a_session_elsewhere_is_seen_and_closed(any_page, new_page, cast, sign_i
     sign_in(any_page, "hoa")
     any_page.goto("/tai-khoan/")
     any_page.get_by_role("button", name="Đóng phiên Chrome").click()
-    expect(any_page.get_by_role("status")).to_have_text("Đã đóng phiên đăng nhập.")
+    expect(any_page.locator("main").get_by_role("status")).to_have_text("Đã đóng phiên đăng nhập.")
     elsewhere.goto("/")
     expect(elsewhere).to_have_url(re.compile("/dang-nhap/"))
 
@@ -30,7 +30,9 @@ def test_a_clerk_acts_under_the_delegation_of_the_head(any_page, new_page, cast,
     head.get_by_label("Người được ủy quyền").select_option("Trần Thị Hoa")
     head.get_by_label("Đến hết ngày").fill("14/06/2024")
     head.get_by_role("button", name="Ủy quyền", exact=True).click()
-    expect(head.get_by_role("status")).to_have_text("Đã ủy quyền cho Trần Thị Hoa đến hết ngày 14/06/2024.")
+    expect(head.locator("main").get_by_role("status")).to_have_text(
+        "Đã ủy quyền cho Trần Thị Hoa đến hết ngày 14/06/2024."
+    )
 
     sign_in(any_page, "hoa")
     any_page.get_by_role("button", name="Xử lý thay Lê Văn Bình").click()

@@ -35,7 +35,7 @@ def test_from_an_empty_year_to_a_sheet_received(any_page, new_page, cast, teache
     any_page.get_by_role("button", name="Lập bản đăng ký").click()
     any_page.get_by_label("Đăng ký Phạm Thị Sen, Lao động tiên tiến").check()
     any_page.get_by_role("button", name="Lưu bản đăng ký").click()
-    expect(any_page.get_by_role("status")).to_have_text("Đã lưu bản đăng ký.")
+    expect(any_page.locator("main").get_by_role("status")).to_have_text("Đã lưu bản đăng ký.")
     any_page.get_by_role("button", name="Nộp bản đăng ký").click()
     expect(any_page.get_by_role("button", name="Rút lại để sửa")).to_be_visible()
 
@@ -45,7 +45,7 @@ def test_from_an_empty_year_to_a_sheet_received(any_page, new_page, cast, teache
     officer.get_by_label("Chọn bản đăng ký của Trường Tiểu học Kim Đồng").check()
     officer.get_by_role("button", name="Tiếp nhận các bản đã chọn").click()
     officer.get_by_role("button", name="Tiếp nhận 1 bản đăng ký").click()
-    expect(officer.get_by_role("status")).to_have_text("Đã tiếp nhận 1 bản đăng ký.")
+    expect(officer.locator("main").get_by_role("status")).to_have_text("Đã tiếp nhận 1 bản đăng ký.")
     assert queries.sheet_of(cast.school_a, YEAR).state == "received"
 
 
@@ -76,12 +76,12 @@ def test_ratings_are_pasted_looked_at_and_kept(any_page, cast, teacher, sign_in)
     any_page.goto(f"/xep-loai/{cast.school_a.pk}/{YEAR}/")
     any_page.get_by_label("Dán từ Excel").fill("Phạm Thị Sen\tHoàn thành xuất sắc nhiệm vụ")
     any_page.get_by_role("button", name="Đọc vào bảng").click()
-    expect(any_page.get_by_role("status")).to_contain_text("Đã đọc 1 người vào bảng, chưa lưu.")
+    expect(any_page.locator("main").get_by_role("status")).to_contain_text("Đã đọc 1 người vào bảng, chưa lưu.")
     any_page.get_by_label("Số, ký hiệu quyết định").fill("45/QĐ-THKĐ")
     any_page.get_by_label("Ngày quyết định").fill("28/05/2024")
     any_page.get_by_label("Cơ quan ban hành").fill("Trường Tiểu học Kim Đồng")
     any_page.get_by_role("button", name="Lưu bảng xếp loại").click()
-    expect(any_page.get_by_role("status")).to_contain_text("Đã lưu xếp loại")
+    expect(any_page.locator("main").get_by_role("status")).to_contain_text("Đã lưu xếp loại")
     assert achievements.ratings_of([teacher.pk]).get().grade == "HTXS"
 
 
@@ -101,7 +101,7 @@ def test_a_regulation_below_the_law_is_refused_and_stays_on_the_page(any_page, c
     expect(any_page.get_by_label("Số, ký hiệu")).to_have_value("10/HD-SGDĐT")
     share.fill("75")
     any_page.get_by_role("button", name="Lưu quy định").click()
-    expect(any_page.get_by_role("status")).to_have_text("Đã nhập văn bản số 10/HD-SGDĐT.")
+    expect(any_page.locator("main").get_by_role("status")).to_have_text("Đã nhập văn bản số 10/HD-SGDĐT.")
     assert LocalInstrument.objects.get().numbers["ttldtt_min_ldtt_percent"]["value"] == 75
 
 

@@ -31,7 +31,7 @@ def test_an_officer_sweeps_and_goes_from_the_near_miss_to_her_conditions(page, c
     sign_in(page, "dung")
     page.get_by_role("link", name="Rà soát").click()
     page.get_by_role("button", name="Rà soát lại").click()
-    expect(page.get_by_role("status")).to_contain_text("Đã yêu cầu rà soát lại năm 2023-2024.")
+    expect(page.locator("main").get_by_role("status")).to_contain_text("Đã yêu cầu rà soát lại năm 2023-2024.")
     page.reload()
     page.get_by_role("link", name="Sắp đủ").click()
     page.get_by_label("Danh hiệu, hình thức").select_option("LDTT")
