@@ -129,8 +129,9 @@ def test_pages_ask_as_many_queries_for_many_as_for_one(client, cast, teacher, dj
         ("/can-bo/", 12),
         (f"/can-bo/{teacher.pk}/", 18),
         ("/so-khen-thuong/", 12),
-        ("/tim-kiem/?q=ng", 13),
+        ("/tim-kiem/?q=ng", 15),
     ):
+        browser.get(place)  # the words of the search box are read when they are first asked for
         with django_assert_max_num_queries(most) as one:
             browser.get(place)
         for n in range(4):
@@ -144,6 +145,7 @@ def test_pages_ask_as_many_queries_for_many_as_for_one(client, cast, teacher, dj
                 "proof": "checked",
             }
             achievements.record_awards([row], by=MACHINE, door="history", **head)
+        browser.get(place)
         with django_assert_max_num_queries(most) as many:
             browser.get(place)
         assert len(one) == len(many), place
