@@ -30,12 +30,12 @@ Rows = Iterable[Sequence[Any]]
 
 def make_lists(folder: Path, people: int, places: Sequence[tuple[str, str, Sequence[str]]]) -> int:
     """Fill the folder for offices (code, name, names of their schools); how many rows all files have together."""
-    chance, rows = Random(26_693), 0
+    chance, rows, borne = Random(26_693), 0, set()
     for place, (code, name, schools) in enumerate(places):
         share = people * (place + 1) // len(places) - people * place // len(places)
         own = folder / code
         own.mkdir(parents=True, exist_ok=True)
-        staff = list(_staff(chance, f"{place:03}", share, schools))
+        staff = list(_staff(chance, f"{place:03}", share, schools, borne))
         rows += write_book(own / "can-bo.xlsx", f"DANH SÁCH CÁN BỘ, GIÁO VIÊN {name}", STAFF_HEADS, staff)
         for year in YEARS:
             ratings = _ratings(chance, staff, year, name)
@@ -45,11 +45,17 @@ def make_lists(folder: Path, people: int, places: Sequence[tuple[str, str, Seque
     return rows
 
 
-def _staff(chance: Random, office: str, count: int, schools: Sequence[str]) -> Iterator[list[Any]]:
+def _staff(
+    chance: Random, office: str, count: int, schools: Sequence[str], borne: set[tuple[str, date]]
+) -> Iterator[list[Any]]:
+    """No two of the province share name and birth date: what is measured is writing, not asking."""
     for number in range(count):
-        name, _ = person_name(chance, chance.choice(("nu", "nam")), highland=chance.random() < 0.1)
-        born = date(1966, 1, 1) + timedelta(days=number * 5 % 9001)  # no two of an office were born on one day
-        yield [name, born, f"GV{office}{number:05}", "Giáo viên", schools[number % len(schools)], date(2012, 9, 1)]
+        who = None
+        while who is None or who in borne:
+            name, _ = person_name(chance, chance.choice(("nu", "nam")), highland=chance.random() < 0.1)
+            who = name, date(1966, 1, 1) + timedelta(days=chance.randrange(9000))
+        borne.add(who)
+        yield [*who, f"GV{office}{number:05}", "Giáo viên", schools[number % len(schools)], date(2012, 9, 1)]
 
 
 def _ratings(chance: Random, staff: list[list[Any]], year: str, name: str) -> Iterator[list[Any]]:

@@ -138,6 +138,24 @@ def test_who_has_left_the_school_still_gets_what_was_won_there(cast, sen):
     assert (record.held_at, record.post_printed) == (cast.school_a, f"Giáo viên, {cast.school_a}")
 
 
+def test_a_list_of_a_phong_enters_each_award_at_the_school_of_that_year(cast, sen):
+    cam = make.person("Lê Thị Cẩm", code="0777", birth_date=BORN)
+    make.post(cam, cast.school_a, since=date(2015, 9, 1), until=date(2021, 8, 31))
+    make.post(cam, cast.school_b, since=date(2021, 9, 1))
+    rows = [
+        f"{name},07/03/1985,{code},LĐTT,{year},{number}/QĐ-UBND,05/08/{year[-4:]},UBND huyện"
+        for name, code, year, number in (
+            ("Phạm Thị Sen", "0456", "2022-2023", 7),
+            ("Lê Thị Cẩm", "0777", "2019-2020", 8),
+            ("Lê Thị Cẩm", "0777", "2022-2023", 7),
+        )
+    ]
+    written(cast, AWARDS, *rows, name="phuc", at=cast.district_office)
+    held = AwardRecord.objects.order_by("pk").values_list("held_at__name", "post_printed")
+    at_a, at_b = [(unit.name, f"Giáo viên, {unit.name}") for unit in (cast.school_a, cast.school_b)]
+    assert sorted(held) == sorted([at_a, at_a, at_b])
+
+
 @pytest.mark.parametrize(
     ("row", "state", "sentence"),
     [

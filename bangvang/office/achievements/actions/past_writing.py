@@ -1,6 +1,6 @@
 """What rows of a past list become in the register: awards by the door of history, ratings, initiatives, results of contests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from bangvang.office.achievements.models import (
 )
 from bangvang.office.achievements.reading.comparing import HEAD, Compared
 from bangvang.office.people.models import Person, Post
-from bangvang.office.people.queries import all_posts
+from bangvang.office.people.queries import all_posts, units_of_list
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import audit
 from bangvang.toolbox.acting import Author
@@ -34,8 +34,8 @@ RATED = ["grade", "number", "decided_date", "issuer", "entered_by"]
 def write_awards(found: PastList, rows: Told, by: Author) -> Made:
     """One entry in the register for each row, decision by decision."""
     people = Person.objects.in_bulk({one.person_id for _told, one in rows if one.person_id})
-    units = Unit.objects.in_bulk({one.unit_id for _told, one in rows if one.unit_id} | {found.unit_id})
-    posts = _posts_then(people, found.unit_id)
+    units = Unit.objects.in_bulk(units_of_list(found.unit, by))
+    posts = _posts_at(units, people)
     made: Made = [[] for _row in rows]
     for head, places in _by_decision(rows).items():
         entries = [_entry(found, *rows[place], people, units, posts) for place in places]
@@ -57,11 +57,12 @@ def _by_decision(rows: Told) -> dict[tuple[Any, ...], list[int]]:
 def _entry(
     found: PastList, told: dict[str, Any], one: Compared, people: Any, units: Any, posts: dict[int, list[Post]]
 ) -> dict[str, Any]:
-    """Name and post as of then; a group's award is held at the group."""
-    held_at = units[one.unit_id or found.unit_id]
+    """Name, post and school as of then: the one the row names, else the one of the post; a group's is held at the group."""
     person = people.get(one.person_id)
-    name = told.get("full_name") or held_at.name
     post = _post_in(posts.get(one.person_id or 0, []), int(told["period"][-4:]))
+    said = one.unit_id or told.get("unit") or (post.unit_id if post else None)
+    held_at = units.get(said, units[found.unit_id])
+    name = told.get("full_name") or held_at.name
     where = told.get("post") or (post.title if post else "")
     printed = f"{where}, {held_at.name}" if where else held_at.name
     subject = {"person": person} if person else {"unit": held_at}
@@ -71,16 +72,17 @@ def _entry(
     }  # fmt: skip
 
 
-def _posts_then(people: dict[int, Person], unit_id: int) -> dict[int, list[Post]]:
+def _posts_at(units: Iterable[int], people: dict[int, Person]) -> dict[int, list[Post]]:
+    """Posts these people hold or held at the units of the list, the earliest first."""
     found: dict[int, list[Post]] = {}
-    for post in all_posts().filter(unit=unit_id).order_by("since"):
+    for post in all_posts().filter(unit__in=list(units)).order_by("since", "pk"):
         if post.person_id in people:
             found.setdefault(post.person_id, []).append(post)
     return found
 
 
 def _post_in(posts: list[Post], year: int) -> Post | None:
-    """The post held at the unit when the year ended."""
+    """The last of the posts held in the year."""
     held = [post for post in posts if post.since.year <= year and (post.until is None or post.until.year >= year)]
     return held[-1] if held else None
 
