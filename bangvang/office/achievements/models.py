@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from bangvang.office.people.models import Account, ListState, Person, RowState
+from bangvang.office.people.models import Account, Person, ReadList, RowState
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import StoredFile
 
@@ -326,27 +326,13 @@ class PastKind(models.TextChoices):
     RESULTS = "results", "Kết quả hội thi, kỳ thi"
 
 
-class PastList(models.Model):
-    """A file with what was achieved in past years: how it was read, what came of it; withdrawn it stays, marked."""
+class PastList(ReadList):
+    """What was achieved in past years, as a unit's own file tells it."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="past_lists")
     kind = models.CharField("loại danh sách", max_length=12, choices=PastKind.choices)
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    state = models.CharField("trạng thái", max_length=10, choices=ListState.choices, default=ListState.PREVIEW)
-    page = models.CharField("trang", max_length=120, blank=True)
-    header_rows = models.JSONField("dòng tiêu đề", default=list)
-    told_columns = models.JSONField("cột đã chọn lại", default=dict)
-    columns = models.JSONField("cột đã nhận ra", default=list)
-    notes = models.JSONField("lưu ý khi đọc", default=list)
-    counts = models.JSONField("số dòng theo kết quả", default=dict)
     common = models.JSONField("dùng cho dòng không ghi", default=dict)  # period, number, decided_date, issuer
     is_complete = models.BooleanField("danh sách đủ của các năm đó", default=False)
-    taken_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
-    taken_at = models.DateTimeField()
-    written_at = models.DateTimeField(null=True, blank=True)
-    voided_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
-    voided_at = models.DateTimeField(null=True, blank=True)
-    void_reason = models.CharField("lý do thu hồi", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "lần nhập thành tích các năm trước"

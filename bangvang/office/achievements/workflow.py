@@ -1,10 +1,10 @@
 """Steps on achievements. The register of awards has no step of its own: only decisions write it."""
 
 from bangvang.office.achievements import permissions
-from bangvang.office.achievements.models import PastList
 from bangvang.office.achievements.queries.proofs import act_built_on, not_standing, nothing_to_compare, settled
 from bangvang.office.people.models import ListState
-from bangvang.toolbox.workflow import Lack, Step
+from bangvang.office.people.workflow import lacks_to_write
+from bangvang.toolbox.workflow import Step
 
 RATE = Step("achievements.rate", "Nhập kết quả xếp loại", path="xep-loai", may=permissions.may_enter_list, form=True)
 ENTER_INITIATIVES = Step(
@@ -139,18 +139,6 @@ WITHDRAW_ACT = Step(
     missing=act_built_on,
     needs_reason=True,
 )
-
-
-def lacks_to_write(found: PastList) -> list[Lack]:
-    """Nothing or everything: each row is right, each doubt has its choice, and something would change."""
-    counts, lacks = found.counts, []
-    if counts.get("wrong"):
-        lacks.append(Lack(f"Còn {counts['wrong']} dòng sai; sửa trong tệp rồi tải lên lại."))
-    if counts.get("waiting"):
-        lacks.append(Lack(f"Còn {counts['waiting']} dòng chưa chọn cách xử lý."))
-    if not any(counts.get(state) for state in ("new", "changed", "doubtful", "wrong")):
-        lacks.append(Lack("Không dòng nào khác sổ; không có gì để ghi."))
-    return lacks
 
 
 PREVIEW = (ListState.PREVIEW,)

@@ -265,10 +265,9 @@ class ListState(models.TextChoices):
     VOIDED = "voided", "Đã thu hồi"
 
 
-class StaffList(models.Model):
-    """One file with a unit's staff: how it was read, what came of it; never gone, only marked as withdrawn."""
+class ReadList(models.Model):
+    """A file with a list, of whatever kind: how it was read, what came of it; never gone, only marked as withdrawn."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="staff_lists")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     state = models.CharField("trạng thái", max_length=10, choices=ListState.choices, default=ListState.PREVIEW)
     page = models.CharField("trang", max_length=120, blank=True)
@@ -285,11 +284,7 @@ class StaffList(models.Model):
     void_reason = models.CharField("lý do thu hồi", max_length=300, blank=True)
 
     class Meta:
-        verbose_name = "lần nhập danh sách cán bộ"
-        ordering = ["-taken_at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"Danh sách “{self.file.name}” của {self.unit}"
+        abstract = True
 
 
 class RowState(models.TextChoices):
@@ -298,6 +293,19 @@ class RowState(models.TextChoices):
     SAME = "same", "Không đổi"
     DOUBTFUL = "doubtful", "Cần chọn"
     WRONG = "wrong", "Sai"
+
+
+class StaffList(ReadList):
+    """A unit's staff as its own file tells them."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="staff_lists")
+
+    class Meta:
+        verbose_name = "lần nhập danh sách cán bộ"
+        ordering = ["-taken_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Danh sách “{self.file.name}” của {self.unit}"
 
 
 class StaffRow(models.Model):

@@ -1,7 +1,7 @@
 """Steps on accounts and people."""
 
 from bangvang.office.people import notices
-from bangvang.office.people.models import CorrectionState, ListState, Person, Role, StaffList
+from bangvang.office.people.models import CorrectionState, ListState, Person, ReadList, Role
 from bangvang.office.people.permissions import (
     administers,
     answers_above,
@@ -31,7 +31,7 @@ DELEGATE = Step("people.delegate", "Ủy quyền", path="uy-quyen", may=is_own_a
 END_DELEGATION = Step("people.end_delegation", "Kết thúc ủy quyền", path="ket-thuc-uy-quyen", may=is_party)
 
 
-def lacks_to_write(found: StaffList) -> list[Lack]:
+def lacks_to_write(found: ReadList) -> list[Lack]:
     """Nothing or everything: each row is right, each doubt has its choice, and something would change."""
     counts, lacks = found.counts, []
     if counts.get("wrong"):

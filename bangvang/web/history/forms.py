@@ -22,6 +22,11 @@ COMPLETE = {
 }
 
 
+def slug_of(kind: str) -> str:
+    """The kind as its address says it."""
+    return next(slug for slug, each in SLUGS.items() if each == kind)
+
+
 def kind_of(found: Any) -> Kind:
     """The kind of sheet a list is read as."""
     return READ[found.kind]

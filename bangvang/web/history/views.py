@@ -11,7 +11,7 @@ from bangvang.office.achievements import actions, queries, workflow
 from bangvang.office.people import queries as people
 from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotYours
-from bangvang.web.history.forms import KINDS, SLUGS, PastForm, kind_of
+from bangvang.web.history.forms import KINDS, SLUGS, PastForm, kind_of, slug_of
 from bangvang.web.history.rows import shown
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
@@ -67,6 +67,7 @@ def past_list(request: HttpRequest, pk: int) -> HttpResponse:
     pages = page_of(queries.past_rows_of(found, state), request.GET, ("row",))
     context = {
         "list": found,
+        "slug": slug_of(found.kind),
         "pages": pages,
         "rows": [shown(row, found.kind) for row in pages],
         "tabs": tabs(found, state),

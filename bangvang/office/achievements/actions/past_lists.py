@@ -18,8 +18,8 @@ from bangvang.toolbox import calendar, files
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.sheets import SheetRefused
-from bangvang.toolbox.sheets.reading import Level, Reading, Reason, Row, State, read_sheet
-from bangvang.toolbox.sheets.reading.reading import plain
+from bangvang.toolbox.sheets.reading import Level, Reading, Row, State, read_sheet
+from bangvang.toolbox.sheets.reading.reading import plain, told_reason
 from bangvang.toolbox.vietnamese import date_text
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
@@ -186,24 +186,16 @@ def _row(found: PastList, row: Row, values: Mapping[str, Any], register: Compari
     one = register.compare(row.row, told_by(made), "", row.reasons)
     notes = [reason for reason in row.reasons if reason.level is Level.NOTE]
     made.state, made.person_id, made.changes = one.state.value, one.person_id, plain(dict(one.changes))
-    made.reasons = [_reason(each) for each in (*one.reasons, *notes)]
+    made.reasons = [told_reason(each) for each in (*one.reasons, *notes)]
     made.options = [list(each) for each in one.options]
     return made, one
 
 
-def _reason(one: Reason) -> dict[str, Any]:
-    return {"field": one.field, "level": one.level.value, "sentence": one.sentence, "proposed": plain(one.proposed)}
-
-
 def _note_reading(found: PastList, reading: Reading, rows: list[PastRow]) -> None:
     found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
-    found.columns = [
-        {"place": one.place, "letters": one.letters, "head": " ".join(one.head.split()), "field": one.field}
-        for one in reading.columns
-        if one.head or one.field
-    ]
+    found.columns = reading.columns_told
     told = [f"{LABELS[key].lower()} {_said(key, value)}" for key, value in found.common.items() if key in LABELS]
-    found.notes = [*reading.notes, *([f"Dùng cho dòng không ghi: {', '.join(told)}."] if told else [])]
+    found.notes = [*reading.notes, *([f"Dùng cho các dòng không tự ghi: {', '.join(told)}."] if told else [])]
     found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
 
 
@@ -240,7 +232,7 @@ def _settle_row(row: PastRow, one: Compared) -> None:
     row.person_id, row.changes = one.person_id, plain(dict(one.changes))
     if one.state in (State.WRONG, State.DOUBTFUL):
         row.choice = ""
-        row.reasons += [_reason(each) for each in one.reasons]
+        row.reasons += [told_reason(each) for each in one.reasons]
 
 
 def _refuse_stale(compared: list[tuple[PastRow, Compared]], found: PastList) -> None:

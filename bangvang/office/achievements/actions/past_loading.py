@@ -12,10 +12,10 @@ from django.db import transaction
 from bangvang.office.achievements.actions.past_lists import Pairs, keep_rows, take_in_past, write_past
 from bangvang.office.achievements.models import PastKind, PastList
 from bangvang.office.achievements.reading.ahead import read_ahead
-from bangvang.office.achievements.workflow import lacks_to_write
 from bangvang.office.people.actions import take_in_list, write_list
 from bangvang.office.people.models import ListState, StaffList
 from bangvang.office.people.queries import unit_names
+from bangvang.office.people.workflow import lacks_to_write
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import files
 from bangvang.toolbox.acting import MACHINE

@@ -27,7 +27,7 @@ from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.sheets import SheetRefused
 from bangvang.toolbox.sheets.reading import Level, Reading, Row, State, read_sheet
-from bangvang.toolbox.sheets.reading.reading import plain
+from bangvang.toolbox.sheets.reading.reading import plain, told_reason
 from bangvang.toolbox.vietnamese import fold, name_key, nfc
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
@@ -89,7 +89,7 @@ def _settle_choice(row: StaffRow, choice: str, register: queries.Register) -> No
     if choice.startswith(PICK) and compared.state in (State.DOUBTFUL, State.WRONG):
         state, reasons, options = settle(row.values, (), compared)
         row.choice, row.state, row.options = "", state, [list(one) for one in options]
-        row.reasons += [_reason(one) for one in reasons]
+        row.reasons += [told_reason(one) for one in reasons]
 
 
 @performs(workflow.WRITE_LIST)
@@ -138,11 +138,7 @@ def _read(found: StaffList, by: Author) -> list[StaffRow]:
 
 def _note_reading(found: StaffList, reading: Reading, rows: list[StaffRow]) -> None:
     found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
-    found.columns = [
-        {"place": one.place, "letters": one.letters, "head": " ".join(one.head.split()), "field": one.field}
-        for one in reading.columns
-        if one.head or one.field
-    ]
+    found.columns = reading.columns_told
     found.notes = [*reading.notes, *not_kept_note(one.field for one in reading.columns)]
     found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
 
@@ -159,13 +155,9 @@ def _row(found: StaffList, row: Row, register: queries.Register) -> StaffRow:
     compared = Compared(State.WRONG) if is_wrong else register.compare(row.row, values)
     state, reasons, options = settle(values, reasons, compared)
     return StaffRow(
-        staff_list=found, row=row.row, state=state.value, values=plain(values), reasons=[_reason(one) for one in reasons],
+        staff_list=found, row=row.row, state=state.value, values=plain(values), reasons=[told_reason(one) for one in reasons],
         options=[list(one) for one in options], changes=plain(compared.changes), person_id=compared.person_id,
     )  # fmt: skip
-
-
-def _reason(one: Any) -> dict[str, Any]:
-    return {"field": one.field, "level": one.level.value, "sentence": one.sentence, "proposed": plain(one.proposed)}
 
 
 def _counts(found: StaffList) -> dict[str, int]:

@@ -42,10 +42,7 @@ class Row:
         return State.DOUBTFUL if Level.DOUBTFUL in levels else self.compared
 
     def as_dict(self) -> dict[str, Any]:
-        reasons = [
-            {"field": one.field, "level": one.level.value, "sentence": one.sentence, "proposed": plain(one.proposed)}
-            for one in self.reasons
-        ]
+        reasons = [told_reason(one) for one in self.reasons]
         return {"row": self.row, "values": plain(self.values), "state": self.state.value, "reasons": reasons}
 
 
@@ -78,6 +75,15 @@ class Reading:
     @property
     def header_row(self) -> int:
         return self.header_rows[-1]
+
+    @property
+    def columns_told(self) -> list[dict[str, Any]]:
+        """The columns that have a head or were understood, as JSON-able data."""
+        return [
+            {"place": one.place, "letters": one.letters, "head": " ".join(one.head.split()), "field": one.field}
+            for one in self.columns
+            if one.head or one.field
+        ]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -124,6 +130,11 @@ def _column(one: ColumnFound, kind: Kind) -> dict[str, Any]:
     field_ = one.field or None
     label = "Số thứ tự" if one.field == "ordinal" else kind.label_of(one.field)
     return {"column": one.letters, "head": one.head, "field": field_, "label": label, "certainty": one.certainty}
+
+
+def told_reason(one: Reason) -> dict[str, Any]:
+    """A reason as JSON-able data."""
+    return {"field": one.field, "level": one.level.value, "sentence": one.sentence, "proposed": plain(one.proposed)}
 
 
 def plain(value: Any) -> Any:
