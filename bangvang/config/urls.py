@@ -12,6 +12,7 @@ AREAS = (
     "search",
     "units",
     "people",
+    "duty",
     "records",
     "history",
     "proofs",

@@ -28,6 +28,8 @@ from tests.office.movements import way as moving
 SECRETS = ("Nguyễn Thị Hạnh", "Trần Thị Hoa", "Lê Văn Bình", "Nguyễn Tường Vy", "Hồ Thị Mai", "Bùi Thúy Nga")
 WHY = "Đơn phản ánh số 77 chưa kết luận"  # the reason of a hold: for the inspectorate alone
 
+CONTEST = "Hội thi giáo viên dạy giỏi"
+
 # What the number in an address names; "=" a word said as it is.
 OPENS = {
     "account": "people.Account",
@@ -65,6 +67,8 @@ OPENS = {
     "review": "movements.Review",
     "person": "people.Person",
     "staff-list": "people.StaffList",
+    "on-duty": "units.Unit",
+    "handover": "people.Handover",
     "past-list": "achievements.PastList",
     "hold-place": "people.Person",
     "discipline-enter": "people.Person",
@@ -119,6 +123,8 @@ def build(cast: Any, on_commit: Any) -> None:
     people.ask_correction(of_vy.account.person, by=of_vy, about="name", row="Họ và tên: Nguyễn Tường Vy", wanted="Vy")
     achievements.place_hold(hanh, by=cast.by("thu"), kind="complaint", source=WHY, since=way.TODAY)
     _past_award(cast, hanh)
+    won = {"person": hanh, "contest": CONTEST, "prize": "nhat", "period": way.YEAR}
+    achievements.enter_result(cast.school_a, by=cast.by("hoa"), **won)
     deciding.proposed_to_the_district(cast, count=2)
     book = files.keep("so.xlsx", unit_workbook(cast.school_a, period_on(cast.school_a, calendar.today())))
     workbooks.take_in_workbook(cast.school_a, by=cast.by("hoa"), file=book)
@@ -129,6 +135,15 @@ def build(cast: Any, on_commit: Any) -> None:
     told = {"name": "Trường Tiểu học Kim Đồng 1", "short_name": "TH Kim Đồng 1", "decision": "Quyết định số 15"}
     units.rename_unit(cast.school_a, by=cast.by("an"), since=date(2030, 1, 1), **told)
     sweep_office()
+    people.hand_over(
+        cast.school_a,
+        by=cast.by("binh"),
+        giver=cast.hoa,
+        receiver=cast.vy,
+        role="clerk",
+        since=date(2025, 1, 6),
+        open_tasks=[{"label": "Trả lời yêu cầu đính chính của Nguyễn Tường Vy", "due": ""}],
+    )
 
 
 def _past_award(cast: Any, person: Any) -> None:

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 
 from bangvang.office.people import queries as people
 from bangvang.toolbox import calendar
-from bangvang.web.desk.gathering import heaps_of, sent_of, tasks_of
 from bangvang.web.shared.acting import acting
+from bangvang.web.shared.gathering import heaps_of, sent_of, tasks_of
 from bangvang.web.shared.rail import WAITING
 from bangvang.web.shared.respond import respond
 

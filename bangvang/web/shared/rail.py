@@ -15,6 +15,7 @@ OFFICE = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTO
 COUNCIL = (Role.SECRETARY, Role.MEMBER, Role.HEAD, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.OFFICER)
 JOURNAL = (Role.INSPECTOR, Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR)
 WATCH = (Role.DIRECTOR, Role.HEAD_OF_OFFICE, Role.OFFICER, Role.INSPECTOR, Role.UNION)
+ON_DUTY = (*WORKS_ON_AWARDS, Role.INSPECTOR, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ SECTIONS = (
             Entry(_("Sổ khen thưởng"), "awards", "huan", (*OFFICE, *WATCH)),
             Entry(_("Đơn vị"), "units", "tuong", (*OFFICE, *WATCH, Role.ADMINISTRATOR)),
             Entry(_("Cán bộ, giáo viên"), "people", "nguoi", (*OFFICE, *WATCH)),
+            Entry(_("Cán bộ phụ trách"), "on-duty", "nguoi", ON_DUTY),
             Entry(_("Yêu cầu đính chính"), "corrections", "so", (Role.CLERK, Role.HEAD, Role.OFFICER)),
             Entry(
                 _("Kịp thời"),

@@ -6,10 +6,13 @@ from typing import Any
 
 from bangvang.office.people import workflow
 from bangvang.office.people.models import Account, Handover, RoleHeld
+from bangvang.office.people.papers import handover_minutes
 from bangvang.office.people.queries import HANDED_OVER, may_take_over, roles_on
+from bangvang.office.people.queries.duty import HANDOVER
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
+from bangvang.toolbox.papers import issue
 from bangvang.toolbox.vietnamese import nfc
 from bangvang.toolbox.workflow import Lack, NotNow, NotYours, begins
 
@@ -26,7 +29,7 @@ def hand_over(
     note: str = "",
     open_tasks: Iterable[dict[str, Any]] = (),
 ) -> Handover:
-    """The giver holds the role until the day before, the receiver from the day on."""
+    """The giver holds the role until the day before, the receiver from the day on; the biên bản is frozen as of now."""
     if receiver.pk == by.author_id:
         raise NotYours("Không ai tự nhận vai trò bàn giao cho chính mình được; người khác thực hiện.")
     held = _held(unit, giver, role)
@@ -37,7 +40,9 @@ def hand_over(
     if not roles_on(since).filter(unit=unit, account=receiver, role=role).exists():
         RoleHeld.objects.create(unit=unit, account=receiver, role=role, since=since)
     told = {"note": nfc(note).strip(), "open_tasks": list(open_tasks), "made_at": calendar.now()}
-    return Handover.objects.create(unit=unit, role=role, giver=giver, receiver=receiver, since=since, **told)
+    made = Handover.objects.create(unit=unit, role=role, giver=giver, receiver=receiver, since=since, **told)
+    issue("receipt", HANDOVER, made.pk, handover_minutes(made).as_dict(), by=by)
+    return made
 
 
 def _held(unit: Unit, giver: Account, role: str) -> RoleHeld | None:

@@ -4,12 +4,13 @@ from bangvang.office.people.models import LinkRequest, Role
 from bangvang.office.people.queries.accounts import accounts_seen_by
 from bangvang.office.people.queries.acting import Acting
 from bangvang.office.people.queries.corrections import correction_tasks
+from bangvang.office.people.queries.duty import duty_tasks
 from bangvang.toolbox.tasks import Task
 
 
 def tasks_for(by: Acting) -> list[Task]:
-    """For an administrator who waits for a new link; requests to correct records."""
-    return [*_link_tasks(by), *correction_tasks(by)]
+    """For an administrator who waits for a new link; requests to correct records; units without anybody on duty."""
+    return [*_link_tasks(by), *correction_tasks(by), *duty_tasks(by)]
 
 
 def _link_tasks(by: Acting) -> list[Task]:

@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from bangvang.office.people.models import Account, Handover, Post, Role, RoleHeld
 from bangvang.office.people.queries.acting import Acting, roles_on, units_answered_for
 from bangvang.office.people.queries.persons import posts_on
 from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox import calendar
+from bangvang.toolbox.models import Paper
+from bangvang.toolbox.tasks import Task
 
 # What a handover passes on: the work on emulation itself, never the headship or the keeping of accounts.
 HANDED_OVER = (Role.CLERK, Role.OFFICER, Role.SECRETARY)
+HANDOVER = "people.handover"  # what its paper is about
 SOON = timedelta(days=365)
 NO_DUTY = (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE, Kind.GROUP)  # they do not work here
 
@@ -46,8 +49,21 @@ def units_on_duty(by: Acting) -> QuerySet[Unit]:
 
 def units_without_duty(units: QuerySet[Unit]) -> QuerySet[Unit]:
     """Of these, the units where nobody does the work today."""
-    held = roles_on(calendar.today()).filter(role__in=(Role.CLERK, Role.OFFICER), account__is_active=True)
-    return units.exclude(pk__in=held.values("unit_id"))
+    return units.exclude(pk__in=on_duty_today().values("unit_id"))
+
+
+def units_losing_duty(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Of these, the units where somebody on duty leaves within twelve months, as written down."""
+    today = calendar.today()
+    limit = today + SOON
+    leaving = posts_on(today).filter(Q(until__lte=limit) | Q(person__retired_date__lte=limit))
+    held = on_duty_today().filter(account__person__in=leaving.values("person_id"))
+    return units.filter(pk__in=held.values("unit_id"))
+
+
+def on_duty_today() -> QuerySet[RoleHeld]:
+    """Every role by which somebody does the work today, under an account in use."""
+    return roles_on(calendar.today()).filter(role__in=(Role.CLERK, Role.OFFICER), account__is_active=True)
 
 
 def duty_at(units: Iterable[Unit]) -> list[OnDuty]:
@@ -76,10 +92,22 @@ def _leaving(people: set[int | None]) -> dict[int, date]:
     return found
 
 
+def duty_history(unit: Unit) -> QuerySet[RoleHeld]:
+    """Who did the work and who headed the unit, the latest first; a role taken back before it began was never held."""
+    rows = RoleHeld.objects.filter(unit=unit, role__in=(*HANDED_OVER, Role.HEAD)).exclude(until__lt=F("since"))
+    return rows.select_related("account__person").order_by("-since", "-pk")
+
+
 def handovers_seen_by(by: Acting) -> QuerySet[Handover]:
-    """Handovers at units within reach."""
-    rows = Handover.objects.filter(unit__in=units_answered_for(by).values("pk"))
+    """Handovers at units within reach, and those one took part in."""
+    here = Q(unit__in=units_answered_for(by).values("pk"))
+    rows = Handover.objects.filter(here | Q(giver=by.author_id) | Q(receiver=by.author_id))
     return rows.select_related("unit", "giver__person", "receiver__person")
+
+
+def minutes_of(handover: Handover) -> Paper | None:
+    """The biên bản as it was frozen on the day it was made."""
+    return Paper.objects.filter(about_type=HANDOVER, about_id=str(handover.pk)).first()
 
 
 def roles_to_hand_over(unit: Unit) -> QuerySet[RoleHeld]:
@@ -103,3 +131,12 @@ def came_from(unit: Unit, heir: Unit | None) -> list[int]:
     there = Post.objects.filter(unit=heir, until=None).values("person_id")
     rows = Post.objects.filter(unit=unit, until=unit.until, person_id__in=there)
     return sorted(set(rows.values_list("person_id", flat=True)))
+
+
+def duty_tasks(by: Acting) -> list[Task]:
+    """For the officer and the administrator: units where nobody does the work."""
+    if not by.has_role(Role.OFFICER, Role.ADMINISTRATOR):
+        return []
+    count = units_without_duty(units_on_duty(by)).count()
+    label = f"{count} đơn vị chưa có người làm công tác thi đua"
+    return [Task(label, "on-duty", kind="people.duty", query="?tinhtrang=trong")] if count else []
