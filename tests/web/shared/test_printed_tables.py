@@ -34,7 +34,7 @@ WHO = {
     "awards-export": "dung", "units-export": "dung", "unit-changes-export": "an", "clusters-export": "dung",
     "journal-export": "thu", "journal-reads-export": "thu", "meeting-export": "giang", "plan-duties-export": "dung",
     "campaign-export": "dung", "lines-sheet": "dung", "proposal-sheet": "hoa", "registration-export": "hoa",
-    "decision-names": "dung", "sweep-export": "dung",
+    "decision-names": "dung", "sweep-export": "dung", "on-duty-export": "dung",
 }  # fmt: skip
 LOCAL = {"people-export", "ratings-export", "initiatives-export", "proposal-sheet", "registration-export"}
 
