@@ -19,6 +19,8 @@ from bangvang.office.people.permissions import Role
 from bangvang.office.units.queries import units_on
 from bangvang.toolbox import calendar
 from bangvang.web.contests.forms import ContestFilter, ResultForm, RoundForm
+from bangvang.web.contests.workbooks import result_sheet
+from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting, only
 from bangvang.web.shared.reach import WORKS_ON_AWARDS
 from bangvang.web.shared.respond import redirect_after, respond
@@ -42,6 +44,18 @@ def contest_list(request: HttpRequest) -> HttpResponse:
 def contest(request: HttpRequest) -> HttpResponse:
     """The winners, and the ways on from here."""
     return respond(request, "contests/contest.html", _page(request))
+
+
+@require_GET
+@only(*WORKS_ON_AWARDS)
+def contest_export(request: HttpRequest) -> HttpResponse:
+    """All results of the contest, won or not, as a list to print and to take in again."""
+    by = acting(request)
+    name, period = request.GET.get("ten", ""), request.GET.get("nam", "")
+    rows = queries.results_of(by, name, period)
+    if not rows:
+        raise Http404
+    return printed.as_workbook("ket-qua-hoi-thi", result_sheet(name, period, rows, printed.unit_of(by)))
 
 
 @require_POST

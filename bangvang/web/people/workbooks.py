@@ -43,12 +43,14 @@ RATINGS = (
     Column("Xếp loại", 30),
     Column("Số", 18, is_text=True, group="Quyết định"),
     Column("Ngày", 13, "center", group="Quyết định"),
+    Column("Cơ quan ban hành", 30, group="Quyết định"),
     Column("Mức độ căn cứ", 20),
 )
 INITIATIVES = (
     Column("TT", 6, "center"),
     Column("Tên sáng kiến", 46),
     Column("Tác giả", 34),
+    Column("Mã cán bộ", 15, "center", is_text=True),
     Column("Phạm vi ảnh hưởng", 18),
     Column("Năm học hoặc năm", 12, "center", is_text=True),
     Column("Số", 18, is_text=True, group="Quyết định"),
@@ -132,6 +134,7 @@ def rating_sheet(unit: Any, period: str, rows: Iterable[tuple[Any, Any]]) -> She
             kept.get_grade_display() if kept else "",
             kept.number if kept else "",
             kept.decided_date if kept else None,
+            kept.issuer if kept else "",
             kept.get_proof_display() if kept else "",
         ]
         for place, (person, kept) in numbered(rows)
@@ -154,6 +157,7 @@ def initiative_sheet(unit: Any, period: str, rows: Iterable[Any]) -> Sheet:
             place,
             each.title,
             "\n".join(f"{share.person.full_name} ({share.percent} %)" for share in each.authors),
+            "\n".join(share.person.code for share in each.authors),
             each.get_reach_display(),
             each.period,
             each.number,

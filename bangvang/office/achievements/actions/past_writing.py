@@ -150,7 +150,7 @@ def write_results(found: PastList, rows: Told, by: Author) -> Made:
     fresh = [
         ContestResult(
             person_id=one.person_id, contest=nfc(told["contest"])[:200], level=told.get("level") or "",
-            prize=told["prize"], pupil=nfc(told.get("pupil") or "")[:120], period=told["period"],
+            prize=told["prize"], pupil=nfc(told.get("pupil") or "")[:120], period=told["period"], achieved_date=told.get("achieved_date"),
             number=nfc(told.get("number") or ""), decided_date=told.get("decided_date"),
             issuer=nfc(told.get("issuer") or ""), entered_by_id=by.author_id,
         )

@@ -28,7 +28,7 @@ from bangvang.office.achievements.queries.conduct import (
     may_read_holds,
     shown_holds,
 )
-from bangvang.office.achievements.queries.contests import contests_seen_by, winners_of
+from bangvang.office.achievements.queries.contests import contests_seen_by, results_of, winners_of
 from bangvang.office.achievements.queries.contests import found as found_contests
 from bangvang.office.achievements.queries.desk import sent_by, tasks_for
 from bangvang.office.achievements.queries.past import comparing_for, past_lists_seen_by, past_rows_of
@@ -114,6 +114,7 @@ __all__ = [
     "ratings_by_person",
     "ratings_of",
     "reads_everything",
+    "results_of",
     "row_view",
     "rows_in_reach",
     "rows_of_decision",

@@ -24,7 +24,12 @@ def contests_seen_by(by: Acting) -> QuerySet[Any]:
 
 def winners_of(by: Acting, contest: str, period: str) -> list[tuple[ContestResult, Unit | None]]:
     """Who won, each with the unit of today; best prizes first, then by given name."""
-    rows = list(rows_in_reach(by, "results").filter(WON, contest=contest, period=period))
+    return [(row, unit) for row, unit in results_of(by, contest, period) if row.prize != Prize.NOT_PASSED]
+
+
+def results_of(by: Acting, contest: str, period: str) -> list[tuple[ContestResult, Unit | None]]:
+    """All results of a contest, won or not."""
+    rows = list(rows_in_reach(by, "results").filter(contest=contest, period=period))
     posts = posts_of({row.person_id for row in rows}, calendar.today())
     order = {prize: place for place, prize in enumerate(Prize.values)}
     rows.sort(key=lambda row: (order[row.prize], row.person.name_key, row.pk))

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from bangvang import lawbook
 from bangvang.office.achievements.models import (
-    STANDS,
     AwardRecord,
     ContestResult,
     InitiativeShare,
@@ -20,6 +20,7 @@ from bangvang.office.achievements.models import (
 from bangvang.office.achievements.reading.comparing import Comparing, Past, Someone
 from bangvang.office.people.models import Person
 from bangvang.office.people.queries import Role, all_posts, same_person_ids, units_of_list
+from bangvang.office.people.reading.comparing import name_words
 from bangvang.office.units.models import Unit, UnitName
 from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
@@ -43,7 +44,7 @@ def comparing_for(unit: Unit | None, kind: str, rows: Iterable[Mapping[str, Any]
     """What the rows of one list are held against, in the same few queries however long it is; all units without a unit."""
     told = list(rows)
     units = set(units_of_list(unit, by))
-    people = _people(units, told)
+    people = _people(units, told, kind)
     past = Past(
         kind, _names_of(units), calendar.today(), tuple(people),
         {code: award.given_to for code, award in lawbook.AWARDS.items()},
@@ -53,10 +54,16 @@ def comparing_for(unit: Unit | None, kind: str, rows: Iterable[Mapping[str, Any]
     return Comparing(past)
 
 
-def _people(units: set[int], told: list[Mapping[str, Any]]) -> list[Someone]:
-    """Those who have or had a post at these units, and who bears a code of the list."""
+def _people(units: set[int], told: list[Mapping[str, Any]], kind: str) -> list[Someone]:
+    """Those who have or had a post at these units or an award there, and who bears a code of the list."""
     here = set(all_posts().filter(unit__in=units).values_list("person_id", flat=True))
-    codes = {form for one in told if one.get("code") for form in (str(one["code"]), str(one["code"]).upper())}
+    if kind == PastKind.AWARDS:
+        won = AwardRecord.objects.filter(held_at__in=units, person__gt=0).annotate(
+            who=Coalesce("person__stays", "person")
+        )
+        here |= set(won.values_list("who", flat=True))
+    said = [str(code) for one in told for code in (*one.get("codes", ()), one.get("code")) if code]
+    codes = {form for code in said for form in (code, code.upper())}
     names = ("pk", "full_name", "code", "birth_date", "joined_date")
     people = Person.objects.filter(stays=None)
     found = _in_parts(people, "pk", here, names) | _in_parts(people, "code", codes, names)
@@ -93,7 +100,7 @@ def _units(units: set[int]) -> QuerySet[Any, tuple[Any, ...]]:
 def _held(kind: str, people: list[int], units: set[int]) -> dict[str, Any]:
     """What is on the register of these, of the kind of the list only."""
     if kind == PastKind.AWARDS:
-        return {"awards": _awards(people, units)}
+        return _awards(people, units)
     same = same_person_ids(people)
     if kind == PastKind.RATINGS:
         rows = _in_parts(Rating.objects.all(), "person", same, ("person_id", "period", "grade", "proof"))
@@ -102,19 +109,25 @@ def _held(kind: str, people: list[int], units: set[int]) -> dict[str, Any]:
         return {"initiatives": _initiatives(people)}
     names = ("person_id", "contest", "period", "prize", "pupil")
     rows = _in_parts(ContestResult.objects.all(), "person", same, names)
-    told = ((same[pk], fold(contest), year, prize, fold(pupil)) for pk, contest, year, prize, pupil in rows)
+    told = ((same[pk], name_words(contest), year, prize, name_words(pupil)) for pk, contest, year, prize, pupil in rows)
     return {"results": frozenset(told)}
 
 
-def _awards(people: list[int], units: set[int]) -> dict[tuple[Any, ...], list[str]]:
-    stands = AwardRecord.objects.filter(STANDS)
-    names = ("award", "period", "number")
+def _awards(people: list[int], units: set[int]) -> dict[str, Any]:
+    """Numbers of decisions by whom, award and year; those taken back apart."""
+    names = ("award", "period", "number", "revoked_date")
     found: dict[tuple[Any, ...], list[str]] = {}
+    revoked = set()
     same = same_person_ids(people)
     for kind, key, ids in (("person", "person", list(same)), ("group", "unit", list(units))):
-        for pk, award, year, number in _in_parts(stands, key, ids, (f"{key}_id", *names)):
-            found.setdefault((kind, same[pk] if kind == "person" else pk, award, year), []).append(number)
-    return found
+        rows = _in_parts(AwardRecord.objects.filter(replaced_date=None), key, ids, (f"{key}_id", *names))
+        for pk, award, year, number, gone in rows:
+            about = (kind, same[pk] if kind == "person" else pk, award, year)
+            if gone:
+                revoked.add((*about, fold(number)))
+            else:
+                found.setdefault(about, []).append(number)
+    return {"awards": found, "revoked": frozenset(revoked)}
 
 
 def _initiatives(people: list[int]) -> frozenset[tuple[Any, ...]]:
@@ -123,5 +136,5 @@ def _initiatives(people: list[int]) -> frozenset[tuple[Any, ...]]:
     found: dict[int, tuple[str, str, set[int]]] = {}
     same = same_person_ids(people)
     for one, title, year, person in _in_parts(rows, "person", same, ("initiative_id", "title", "year", "person_id")):
-        found.setdefault(one, (fold(title), year, set()))[2].add(same[person])
+        found.setdefault(one, (name_words(title), year, set()))[2].add(same[person])
     return frozenset((title, year, frozenset(authors)) for title, year, authors in found.values())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bangvang.office.achievements.reading.kinds import REVOKED
 from bangvang.office.people.reading.comparing import ACCEPT, IS, LEFT_OUT, name_words, with_proposals
 from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
@@ -23,7 +24,21 @@ NEEDED = {
     "results": ("contest", "prize", "period"),
 }
 # Read and not written: what is odd in them stops nobody.
-ASIDE = ("citizen_id", "phone", "sex", "post", "unit", "group", "note", "money", "signer", "summary", "birth_date")
+ASIDE = (
+    "citizen_id",
+    "phone",
+    "sex",
+    "post",
+    "unit",
+    "group",
+    "note",
+    "money",
+    "signer",
+    "summary",
+    "birth_date",
+    "standing",
+)
+UNRATED = Reason("grade", "Thiếu xếp loại.", Level.WRONG)
 YEARLY = ("LDTT", "CSTDCS", "CSTDT", "CSTDB", "TTLDTT", "TTLDXS")  # given once a year
 LATE = 3  # a decision so many years after the year it is for is asked about
 
@@ -55,6 +70,7 @@ class Past:
     given_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     awards: Mapping[tuple[Any, ...], list[str]] = field(default_factory=dict)  # (kind, id, award, period): numbers
+    revoked: frozenset[tuple[Any, ...]] = frozenset()  # (kind, id, award, period, folded number)
     ratings: Mapping[tuple[int, str], tuple[str, bool]] = field(default_factory=dict)  # grade, whether it is proven
     initiatives: frozenset[tuple[Any, ...]] = frozenset()  # (folded title, period, author ids)
     results: frozenset[tuple[Any, ...]] = frozenset()  # (person, folded contest, period, prize, folded pupil)
@@ -91,6 +107,8 @@ class Comparing:
     def compare(self, row: int, told: Mapping[str, Any], choice: str = "", reasons: Iterable[Reason] = ()) -> Compared:
         """State, reasons and choices of one row, after what the clerk chose for it."""
         wrong = [*(one for one in reasons if one.level is Level.WRONG and one.field not in ASIDE), *self._lacks(told)]
+        if self.past.kind == "ratings" and wrong and all(one == UNRATED for one in wrong) and self._is_unrated(told):
+            return Compared(State.SAME, (_note("grade", "Chưa có xếp loại, không ghi gì cho dòng này."),))
         if wrong := wrong or self._ahead(told):
             return Compared(State.WRONG, tuple(wrong))
         found: Compared = getattr(self, f"_{self.past.kind}")(row, told, choice)
@@ -112,6 +130,8 @@ class Comparing:
 
     # ---- the four kinds ------------------------------------------------------------------------------
     def _awards(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
+        if kept := self._kept_award(told):
+            return kept
         kind, subject = self._subject(told, choice)
         if isinstance(subject, Compared):
             return subject
@@ -125,11 +145,29 @@ class Comparing:
         numbers = self.past.awards.get((kind, subject, code, year), [])
         if any(fold(number) == fold(each) for each in numbers):
             return Compared(State.SAME, **about)
+        if (kind, subject, code, year, fold(number)) in self.past.revoked:
+            return Compared(State.SAME, (_note("number", "Sổ ghi quyết định này đã thu hồi, không ghi lại."),), **about)
         if numbers and not choice:
             said = f"Sổ đã có {self.past.labels.get(code, code)} năm {year} theo Quyết định số {', '.join(numbers)}."
             more = () if code in YEARLY else ((ACCEPT, "Là quyết định khác, ghi thêm"),)
             return Compared(State.DOUBTFUL, (Reason("number", said),), (*more, LEFT_OUT), **about)
         return Compared(State.NEW, **about)
+
+    def _kept_award(self, told: Mapping[str, Any]) -> Compared | None:
+        """A row of the register itself: told as revoked, or of a code that has this very award whatever name was printed."""
+        if told.get("standing") == REVOKED:
+            return Compared(State.SAME, (_note("standing", "Dòng ghi đã thu hồi, không ghi lại."),))
+        found = self.by_code.get(str(told.get("code") or "").casefold())
+        if found is None or not found.is_ours:
+            return None
+        numbers = self.past.awards.get(("person", found.id, told["award"], told["period"]), [])
+        is_kept = any(fold(told["number"]) == fold(each) for each in numbers)
+        return Compared(State.SAME, person_id=found.id) if is_kept else None
+
+    def _is_unrated(self, told: Mapping[str, Any]) -> bool:
+        """A line of the table of ratings still empty, of somebody who has none on the register."""
+        found = self._who(told, "")
+        return isinstance(found, Someone) and (found.id, told.get("period")) not in self.past.ratings
 
     def _ratings(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
         found = self._who(told, choice)
@@ -149,29 +187,35 @@ class Comparing:
         found = self._who(told, choice)
         if isinstance(found, Compared):
             return found
-        key = (found.id, fold(told["contest"]), told["period"], told["prize"], fold(told.get("pupil", "")))
+        key = (
+            found.id,
+            name_words(told["contest"]),
+            told["period"],
+            told["prize"],
+            name_words(told.get("pupil") or ""),
+        )
         state = State.SAME if key in self.past.results else State.NEW
         return self._before(row, key) or Compared(state, person_id=found.id)
 
     def _initiatives(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
-        names = [name for name, _part in told["authors"]]
-        if borne := next((name for name in names if len(self._authors(name, told)) > 1), ""):
-            why = f"Tác giả {borne}: có nhiều người cùng họ tên; ghi mã cán bộ, mỗi tác giả một dòng."
+        named = self._authors(told)
+        if borne := next((name for name, alike in named if len(alike) > 1), ""):
+            why = f"Tác giả {borne}: có nhiều người cùng họ tên; ghi mã cán bộ của từng tác giả."
             return _wrong("authors", why)
-        found = [next(iter(self._authors(name, told)), None) for name in names]
+        found = [next(iter(alike), None) for _name, alike in named]
         parts = _parts(told)
         if parts is None:
             return _wrong("authors", "Thiếu tỷ lệ đóng góp của từng tác giả.")
         ours = [(one, part) for one, part in zip(found, parts, strict=True) if one is not None]
         if not ours:
             return _wrong("authors", "Không có tác giả nào trong sổ cán bộ của đơn vị.")
-        key = (fold(told["title"]), told["period"], frozenset(one.id for one, _part in ours))
+        key = (name_words(told["title"]), told["period"], frozenset(one.id for one, _part in ours))
         if before := self._before(row, key):
             return before
         authors = tuple((one.id, part) for one, part in ours)
         if key in self.past.initiatives:
             return Compared(State.SAME, person_id=authors[0][0], authors=authors)
-        if choice or (len(found) == 1 and self._is_sure(ours[0][0], told)):
+        if choice or (len(ours) == len(found) and self._is_sure([one for one, _part in ours], told)):
             return Compared(State.NEW, person_id=authors[0][0], authors=authors)
         others = len(found) - len(ours)
         left = f" {others} tác giả khác không có trong sổ của đơn vị." if others else ""
@@ -216,15 +260,23 @@ class Comparing:
             return _doubt("code", f"Mã cán bộ {told['code']} trong sổ là của {found}.", [found])
         return found
 
-    def _authors(self, name: str, told: Mapping[str, Any]) -> list[Someone]:
-        """Who of ours may be meant by an author's name; a code in the row tells a single author."""
-        code = str(told.get("code") or "").casefold()
-        if len(told["authors"]) == 1 and code in self.by_code and self.by_code[code].is_ours:
-            return [self.by_code[code]]
-        return [one for one in self.by_name.get(name_words(name), []) if one.is_ours]
+    def _authors(self, told: Mapping[str, Any]) -> list[tuple[str, list[Someone]]]:
+        """Each author's name with who of ours may be meant; codes, as many as authors, tell them in their order."""
+        names = [name for name, _part in told["authors"]]
+        codes = _codes(told)
+        coded = [self.by_code.get(code) for code in codes] if len(codes) == len(names) else [None] * len(names)
+        return [
+            (
+                name,
+                [one]
+                if one and one.is_ours
+                else [each for each in self.by_name.get(name_words(name), []) if each.is_ours],
+            )
+            for name, one in zip(names, coded, strict=True)
+        ]
 
-    def _is_sure(self, found: Someone, told: Mapping[str, Any]) -> bool:
-        return found.code.casefold() == str(told.get("code") or "").casefold()
+    def _is_sure(self, found: list[Someone], told: Mapping[str, Any]) -> bool:
+        return [one.code.casefold() for one in found] == _codes(told)
 
     # ---- what a row says ---------------------------------------------------------------------------------
     def _lacks(self, told: Mapping[str, Any]) -> list[Reason]:
@@ -263,12 +315,21 @@ def _is_whole(key: str, value: Any) -> bool:
     return not key.endswith("_date") or isinstance(value, date)
 
 
+def _codes(told: Mapping[str, Any]) -> list[str]:
+    """Codes of the authors, in their order."""
+    return [str(code).casefold() for code in told.get("codes") or [told.get("code") or ""]]
+
+
 def _parts(told: Mapping[str, Any]) -> list[int] | None:
     """Shares as read; one author without a share has the column's, or all of it. Never made up for several."""
     parts = [part for _name, part in told["authors"]]
     if len(parts) == 1 and parts[0] is None:
         return [told.get("percent") or 100]
     return None if None in parts else parts
+
+
+def _note(key: str, sentence: str) -> Reason:
+    return Reason(key, sentence, Level.NOTE)
 
 
 def _doubt(key: str, why: str, alike: list[Someone]) -> Compared:

@@ -10,7 +10,7 @@ from bangvang.toolbox.vietnamese import nfc
 _NUMBER = re.compile(r"(?:quyết định|qđ)\s*số\s*:?\s*(\d[\w.]*\s*/\s*[\w&./-]*\w)", re.IGNORECASE)
 _DAY = re.compile(r"ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})", re.IGNORECASE)
 _ISSUER = re.compile(r"\s*,?\s*của\s+([^();]{3,200})", re.IGNORECASE)
-_YEARS = re.compile(r"năm học\s*:?\s*(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
+_YEARS = re.compile(r"năm(?:\s+học)?\s*:?\s*(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
 
 

@@ -1,8 +1,19 @@
 """Past awards with their decisions, recognised initiatives, results of contests."""
 
+from dataclasses import replace
+
 from bangvang.office.achievements.reading.authors import authors
 from bangvang.office.achievements.reading.spellings import AWARDS, GRADES
-from bangvang.office.people.reading.columns import CLOSING, FULL_NAME, NAME_PARTS, NOTE, PERSON, check_person
+from bangvang.office.achievements.reading.subjects import codes, person_or_collective
+from bangvang.office.people.reading.columns import (
+    CLOSING,
+    FULL_NAME,
+    NAME_PARTS,
+    NOTE,
+    PERSON,
+    STAFF_CODE,
+    check_person,
+)
 from bangvang.toolbox.sheets.reading import Field, Kind
 from bangvang.toolbox.sheets.reading.days import day
 from bangvang.toolbox.sheets.reading.values import Choices, choice, code, lines, period, text, whole
@@ -138,10 +149,21 @@ GROUP_NAME = Field(
     may_repeat=False,
 )
 
+_WHOM = tuple(replace(one, read=person_or_collective) if one is FULL_NAME else one for one in PERSON)
+REVOKED = "revoked"
+STANDING = Field(
+    "standing",
+    "Mức độ căn cứ",
+    ("Mức độ căn cứ", "Hiện trạng"),
+    choice(
+        Choices({REVOKED: ("Đã thu hồi",), "stands": ("Tự khai", "Đã đối chiếu bản chụp", "Cơ quan ban hành xác nhận")})
+    ),
+)
+
 AWARDS_LIST = Kind(
     "awards",
     "danh sách danh hiệu, khen thưởng đã có",
-    (*PERSON, GROUP_NAME, AWARD, PERIOD, NUMBER, DECIDED_DATE, ISSUER, SIGNER, MONEY, GRADE, NOTE),
+    (*_WHOM, GROUP_NAME, AWARD, PERIOD, NUMBER, DECIDED_DATE, ISSUER, SIGNER, MONEY, GRADE, STANDING, NOTE),
     needs=(("full_name", "group_name"), ("award",)),
     joins=NAME_PARTS,
     band="group",
@@ -244,12 +266,13 @@ REACH = Field(
     choice(_REACH),
 )
 SUMMARY = Field("summary", "Tóm tắt", ("Tóm tắt", "Tóm tắt nội dung", "Nội dung tóm tắt", "Mô tả"), text(4000))
-_OTHERS = tuple(one for one in PERSON if one.key in ("post", "unit", "group", "code"))
+_OTHERS = tuple(one for one in PERSON if one.key in ("post", "unit", "group"))
+_CODES = replace(STAFF_CODE, read=codes)
 
 INITIATIVES = Kind(
     "initiatives",
     "danh sách sáng kiến, đề tài",
-    (TITLE, AUTHORS, PERCENT, REACH, SUMMARY, *_OTHERS, PERIOD, NUMBER, DECIDED_DATE, ISSUER, NOTE),
+    (TITLE, AUTHORS, PERCENT, REACH, SUMMARY, *_OTHERS, _CODES, PERIOD, NUMBER, DECIDED_DATE, ISSUER, NOTE),
     needs=(("title",), ("authors",)),
     closing=CLOSING,
 )
@@ -260,7 +283,16 @@ PRIZES = Choices(
         "nhi": ("Giải Nhì", "Nhì", "Giải II", "II", "HCB", "Huy chương Bạc"),
         "ba": ("Giải Ba", "Ba", "Giải III", "III", "HCĐ", "Huy chương Đồng"),
         "khuyen_khich": ("Giải Khuyến khích", "Khuyến khích", "KK", "Giải KK"),
-        "dat": ("Đạt", "Công nhận", "Được công nhận", "Đạt yêu cầu", "GVDG", "Giáo viên dạy giỏi", "GVG"),
+        "dat": (
+            "Đạt, được công nhận",
+            "Đạt",
+            "Công nhận",
+            "Được công nhận",
+            "Đạt yêu cầu",
+            "GVDG",
+            "Giáo viên dạy giỏi",
+            "GVG",
+        ),
         "khong_dat": ("Không đạt", "Chưa đạt", "KĐ"),
     }
 )
@@ -314,15 +346,18 @@ LEVEL = Field(
 PUPIL = Field(
     "pupil",
     "Học sinh",
-    ("Học sinh", "Họ tên học sinh", "Tên học sinh", "Họ và tên học sinh"),
+    ("Học sinh", "Họ tên học sinh", "Tên học sinh", "Họ và tên học sinh", "Học sinh được hướng dẫn"),
     text(120),
     may_repeat=False,
+)
+ACHIEVED = Field(
+    "achieved_date", "Ngày đạt", ("Ngày đạt", "Ngày đạt giải", "Ngày đạt thành tích"), day(*DECIDED), never=("sinh",)
 )
 
 RESULTS = Kind(
     "results",
     "kết quả hội thi, kỳ thi",
-    (*PERSON, CONTEST, PRIZE, LEVEL, PUPIL, PERIOD, NUMBER, DECIDED_DATE, ISSUER, NOTE),
+    (*PERSON, CONTEST, PRIZE, LEVEL, PUPIL, PERIOD, ACHIEVED, NUMBER, DECIDED_DATE, ISSUER, NOTE),
     needs=(("full_name",), ("prize",)),
     joins=NAME_PARTS,
     check=check_person,
