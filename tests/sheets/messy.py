@@ -1,6 +1,7 @@
 """A messy workbook from a seed, with what must be read from it: titles, heads, bands, ditto, ticks, totals, signatures, old letters."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -40,15 +41,16 @@ class Messy:
     others: dict[int, str] = field(default_factory=dict)
 
 
-def messy(seed: int) -> Messy:
-    return _Maker(seed).made()
+def messy(seed: int, wanted: Callable[[Wants], bool] = lambda _wants: True) -> Messy:
+    """`wanted`: rows that are not are filled otherwise, as by a clerk who mends the list until it can be written."""
+    return _Maker(seed, wanted).made()
 
 
 class _Maker:
     """Lays the sheet out from top to bottom."""
 
-    def __init__(self, seed: int) -> None:
-        self.chance = Random(seed)
+    def __init__(self, seed: int, wanted: Callable[[Wants], bool]) -> None:
+        self.chance, self.wanted = Random(seed), wanted
         self.kind = KINDS[seed % 5]
         self.form = FORMS[(seed // 5) % 10]
         letters = LETTERS[(seed // 2) % 5] if self.form == "xlsx" else "NFC"
@@ -214,6 +216,14 @@ class _Maker:
             self._line(["", f"{numeral}. {self.band}"], "band")
 
     def _someone(self, number: int) -> None:
+        above = dict(self.above)
+        cells, wants = self._filled(number)
+        while not self.wanted(wants):
+            self.above = dict(above)
+            cells, wants = self._filled(number)
+        self.told.rows[self._line(cells)] = wants
+
+    def _filled(self, number: int) -> tuple[list[Any], Wants]:
         one = cast.someone(self.chance, number)
         wants = Wants()
         cells: list[Any] = [self.chance.choice((number, number, f"{number}.", f"{number:02d}"))]
@@ -224,8 +234,7 @@ class _Maker:
         for key in NEEDED[self.kind]:
             if not wants.values.get(key):
                 wants.worsen(WRONG)
-        row = self._line(cells)
-        self.told.rows[row] = wants
+        return cells, wants
 
     def _cells(self, column: Column, one: cast.Someone, wants: Wants) -> list[Any]:
         cell = self._maybe_ditto(column, column.fill(self.chance, one, self.typed))
