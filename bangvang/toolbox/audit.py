@@ -80,12 +80,11 @@ def record_all(events: Iterable[Event], *, by: Author, batch: uuid.UUID | None =
     return entries
 
 
-def record_read(thing: Any, *, by: Author) -> None:
-    """Note that a dossier with personal data was opened, and by whom."""
+def record_read(thing: Any, *, by: Author, what: str = "") -> None:
+    """Note that a dossier with personal data was opened, and by whom; `what` names a value shown whole, as its field."""
     kind, ident = _address(thing)
-    ReadEntry.objects.create(
-        at=timezone.now(), thing_type=kind, thing_id=ident, author_id=by.author_id, author_name=by.author_name
-    )
+    who = {"author_id": by.author_id, "author_name": by.author_name}
+    ReadEntry.objects.create(at=timezone.now(), thing_type=kind, thing_id=ident, what=what, **who)
 
 
 def reads_found(asked: dict[str, Any]) -> "QuerySet[ReadEntry]":

@@ -37,13 +37,14 @@ class JournalEntry(models.Model):
 
 
 class ReadEntry(models.Model):
-    """Who opened a thing that holds personal data, and when."""
+    """Who opened a thing that holds personal data, and when; `what`: one guarded value of it that was shown whole."""
 
     at = models.DateTimeField()
     thing_type = models.CharField(max_length=60)
     thing_id = models.CharField(max_length=40)
     author_id = models.BigIntegerField(null=True)
     author_name = models.CharField(max_length=160)
+    what = models.CharField(max_length=30, blank=True)
 
     class Meta:
         verbose_name = "lượt xem hồ sơ"
@@ -51,6 +52,11 @@ class ReadEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.author_name} xem {self.thing_type} {self.thing_id}"
+
+    @property
+    def kind(self) -> str:
+        """What was opened: the thing, or one value of it."""
+        return f"{self.thing_type}.{self.what}" if self.what else self.thing_type
 
 
 class RegisterNumber(models.Model):

@@ -66,6 +66,8 @@ OPENS = {
     "review-begin": "movements.Dispatch",
     "review": "movements.Review",
     "person": "people.Person",
+    "post-describe": "people.Post",
+    "leave-end": "people.Leave",
     "staff-list": "people.StaffList",
     "on-duty": "units.Unit",
     "handover": "people.Handover",

@@ -57,6 +57,7 @@ class ReadsFilter(SearchForm):
 OPENED = {
     "dossiers.line": ("Hồ sơ đề nghị", "dossier"),
     "people.person": ("Hồ sơ cá nhân", "person"),
+    "people.person.citizen_id": ("Số định danh cá nhân trong hồ sơ", "person"),
     "units.unit": ("Danh sách cán bộ tải về", "unit"),
 }
 
@@ -68,7 +69,7 @@ def reads(request: HttpRequest) -> HttpResponse:
     form = ReadsFilter(request)
     pages = page_of(audit.reads_found(form.chosen), request.GET, ("-pk",))
     for entry in pages:
-        entry.label, entry.url_name = OPENED.get(entry.thing_type, (entry.thing_type, ""))
+        entry.label, entry.url_name = OPENED.get(entry.kind, (entry.kind, ""))
     return respond(request, "oversight/reads.html", {"pages": pages, "filters": form})
 
 

@@ -43,7 +43,7 @@ def reads_sheet(entries: Iterable[Any], kinds: Any, printing: Any, notes: Any = 
         [
             _moment(entry.at),
             entry.author_name,
-            kinds.get(entry.thing_type, (entry.thing_type,))[0],
+            kinds.get(entry.kind, (entry.kind,))[0],
             entry.thing_id,
         ]
         for entry in entries

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bangvang.web.people import views, views_conduct, views_lists, views_staff
+from bangvang.web.people import views, views_conduct, views_lists, views_record, views_staff
 
 urlpatterns = [
     path("can-bo/", views.people_list, name="people"),
@@ -10,6 +10,13 @@ urlpatterns = [
     path("can-bo/<int:pk>/", views.person, name="person"),
     path("can-bo/<int:pk>/cho-xac-nhan/", views_conduct.place_hold, name="hold-place"),
     path("can-bo/<int:pk>/ky-luat/", views_conduct.enter_discipline, name="discipline-enter"),
+    path("can-bo/<int:pk>/doi-ten/", views_record.rename, name="person-rename"),
+    path("can-bo/<int:pk>/chuyen/", views_record.move, name="person-move"),
+    path("can-bo/<int:pk>/sua/", views_record.describe, name="person-describe"),
+    path("can-bo/<int:pk>/so-dinh-danh/", views_record.citizen_id, name="person-citizen-id"),
+    path("can-bo/<int:pk>/nghi/", views_record.enter_leave, name="person-leave"),
+    path("can-bo/<int:person>/nghi/<int:pk>/tro-lai/", views_record.end_leave, name="leave-end"),
+    path("can-bo/<int:person>/vi-tri/<int:pk>/", views_record.describe_post, name="post-describe"),
     path("can-bo/danh-sach/", views_staff.staff_lists, name="staff-lists"),
     path("can-bo/danh-sach/nhap/<int:unit>/", views_staff.staff_list_new, name="staff-list-new"),
     path("can-bo/danh-sach/<int:pk>/", views_staff.staff_list, name="staff-list"),

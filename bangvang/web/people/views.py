@@ -12,6 +12,7 @@ from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.people import queries as people
 from bangvang.toolbox import audit
 from bangvang.web.people import workbooks
+from bangvang.web.people.dated import dated_of
 from bangvang.web.people.forms import AwardFilters, PeopleFilters
 from bangvang.web.people.record import held, record_of
 from bangvang.web.shared import printed
@@ -61,10 +62,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("person", found.pk)
     if by.person_id != found.pk:
         audit.record_read(found, by=by)
-    held_posts = people.all_posts().filter(person=found).select_related("unit").prefetch_related("unit__tags")
-    posts = list(held_posts.order_by("-since", "-pk"))
-    leaves = people.leaves_of(same).order_by("-since")
-    context = {"person": found, "posts": posts, "leaves": leaves, "record": record_of(found, by, same)}
+    context = {"person": found, "dated": dated_of(found, by, same), "record": record_of(found, by, same)}
     lines = dossiers.lines_seen_by(by).filter(person__in=list(same)).order_by("-period", "-pk")
     context |= {
         "is_own": by.person_id == found.pk,

@@ -14,7 +14,11 @@ from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import respond
 
-LABELS = {"people.person": "Hồ sơ cá nhân", "dossiers.line": "Hồ sơ đề nghị"}
+LABELS = {
+    "people.person": "Hồ sơ cá nhân",
+    "people.person.citizen_id": "Số định danh cá nhân, xem đủ",
+    "dossiers.line": "Hồ sơ đề nghị",
+}
 
 
 @require_GET
@@ -33,7 +37,7 @@ def own_reads(request: HttpRequest) -> HttpResponse:
     lines = dossiers.lines_seen_by(by).filter(person=person).only("pk")
     pages = page_of(audit.reads_of([person, *lines]), request.GET, ("-pk",))
     for entry in pages:
-        entry.label = LABELS.get(entry.thing_type, entry.thing_type)
+        entry.label = LABELS.get(entry.kind, entry.kind)
     return respond(request, "records/reads.html", {"pages": pages})
 
 

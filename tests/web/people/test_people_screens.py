@@ -127,7 +127,7 @@ def test_pages_ask_as_many_queries_for_many_as_for_one(client, cast, teacher, dj
     browser = signed_in(client, cast.dung)
     for place, most in (
         ("/can-bo/", 12),
-        (f"/can-bo/{teacher.pk}/", 18),
+        (f"/can-bo/{teacher.pk}/", 24),
         ("/so-khen-thuong/", 12),
         ("/tim-kiem/?q=ng", 15),
     ):

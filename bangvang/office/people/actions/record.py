@@ -47,8 +47,10 @@ def move_person(
     day = since - timedelta(days=1)
     held = list(person.posts.select_for_update().filter(until=None).order_by("since", "pk"))
     lacks = _lacks_of_move(person, held, to_unit, since)
-    if lacks or not (title or held):
-        raise NotNow(workflow.MOVE_PERSON, lacks or [Lack("Ghi chức vụ, chức danh ở đơn vị mới.")], person)
+    if not held and not (title and kind):
+        lacks.append(Lack("Người này chưa có vị trí nào đang giữ: ghi chức vụ và loại vị trí ở đơn vị mới."))
+    if lacks:
+        raise NotNow(workflow.MOVE_PERSON, lacks, person)
     last = held[-1] if held else None
     for post in held:
         post.until = day

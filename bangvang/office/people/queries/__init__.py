@@ -77,6 +77,7 @@ from bangvang.office.people.queries.persons import (
     posts_on,
     search,
 )
+from bangvang.office.people.queries.record import AreaSpell, area_spells, masked, units_moved_to
 from bangvang.office.people.queries.sameness import SamePeople, record_that_stays, same_person_ids
 from bangvang.office.people.reading.comparing import Register
 
@@ -85,6 +86,7 @@ __all__ = [
     "HANDED_OVER",
     "Account",
     "Acting",
+    "AreaSpell",
     "Held",
     "LookAlike",
     "Person",
@@ -97,6 +99,7 @@ __all__ = [
     "acting",
     "all_posts",
     "are_told_apart",
+    "area_spells",
     "came_from",
     "delegations_given",
     "delegations_of",
@@ -115,6 +118,7 @@ __all__ = [
     "lists_seen_by",
     "live_invitation",
     "look_alikes",
+    "masked",
     "may_receive_from",
     "may_take_over",
     "merged_here",
@@ -147,6 +151,7 @@ __all__ = [
     "units_answered_for",
     "units_listed_by",
     "units_losing_duty",
+    "units_moved_to",
     "units_of_list",
     "units_on_duty",
     "units_read_by",
