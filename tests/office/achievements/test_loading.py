@@ -79,6 +79,18 @@ def test_a_file_with_one_doubtful_row_writes_no_row_and_waits_with_its_reasons(c
     assert list(ratings.found.rows.values_list("state", flat=True)) == ["new", "new", "doubtful"]
 
 
+def test_a_file_with_nothing_new_or_one_that_waits_already_leaves_no_second_preview(cast, folder):
+    own = folder / cast.school_a.code
+    (own / "Xếp loại.csv").write_text(RATINGS + "Vũ Thị Không Ai,,HTTNV,2020-2021\n")
+    loaded(cast, folder)
+    (own / "danh hiệu 2.csv").write_text(AWARDS + "\n\n")
+    before = (StaffList.objects.count(), PastList.objects.count(), PastRow.objects.count())
+    for _turn in range(2):
+        states = {name: state for name, state, _unit in loaded(cast, folder)}
+        assert (states["danh hiệu 2.csv"], states["Xếp loại.csv"]) == ("same", "waiting")
+    assert (StaffList.objects.count(), PastList.objects.count(), PastRow.objects.count()) == before
+
+
 def test_a_file_whose_name_tells_no_kind_is_refused_and_the_others_are_loaded(cast, folder):
     (folder / cast.school_a.code / "bang 1.csv").write_text(RATINGS)
     states = {name: state for name, state, _unit in loaded(cast, folder)}

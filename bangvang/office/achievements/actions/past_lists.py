@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bangvang.office.achievements import queries, workflow
+from bangvang.office.achievements.actions.past_people import enter_unknown
 from bangvang.office.achievements.actions.past_writing import WRITERS
 from bangvang.office.achievements.models import CompleteList, PastKind, PastList, PastRow
 from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
@@ -105,12 +106,13 @@ def take_only_namesakes(found: PastList, *, by: Author) -> None:
 @performs(workflow.WRITE_PAST)
 def write_past(found: PastList, *, by: Author, just_read: Pairs | None = None) -> None:
     """Everything of the list or nothing. `just_read`: what the reading found, in this very transaction under the unit's lock."""
-    list(Unit.objects.select_for_update().filter(pk=found.unit_id))
+    list(Unit.objects.select_for_update().filter(pk__in=units_of_list(found.unit, by)).order_by("pk"))
     compared = _compared_anew(found, by) if just_read is None else just_read
     wanted = [(row, one) for row, one in compared if one.state in (State.NEW, State.CHANGED)]
     whole = set(_whole_at(found, by)) if found.is_complete else set()
+    wanted, entered = enter_unknown(found, wanted, by)
     made = WRITERS[found.kind](found, [(told_by(row), one) for row, one in wanted], by)
-    for (row, one), ids in zip(wanted, made, strict=True):
+    for (row, one), ids in zip(wanted, [[*more, *ids] for more, ids in zip(entered, made, strict=True)], strict=True):
         row.made, row.person_id = ids, one.person_id
     if just_read is None:
         _keep_again([row for row, _one in wanted], ["made", "person"])

@@ -113,12 +113,18 @@ def load_file(one: ToLoad, reading: Reading | None = None) -> Loaded:
     try:
         with transaction.atomic():
             list(Unit.objects.select_for_update().filter(pk=one.unit.pk))
+            waits = _read_before(one, ListState.PREVIEW)
             file = files.keep(one.path.name, one.path.read_bytes(), is_list=True)
             found, state = _staff(one, file) if one.kind == STAFF else _past(one, file, reading)
+            counts = {name: count for name, count in found.counts.items() if isinstance(count, int)}
+            if state == "same" or (state == "waiting" and waits):
+                transaction.set_rollback(
+                    True
+                )  # nothing to settle, or its preview waits already: none more is left behind
+                found = waits if state == "waiting" else None
     except (NotNow, files.FileRefused) as refused:
         return one.told("refused", reason=str(refused))
-    counts = {name: count for name, count in found.counts.items() if isinstance(count, int)}
-    return one.told(state, counts=counts, found=found, reason=_why(found, state))
+    return one.told(state, counts=counts, found=found, reason=_why(counts, state))
 
 
 def _before(one: ToLoad) -> Loaded | None:
@@ -126,18 +132,19 @@ def _before(one: ToLoad) -> Loaded | None:
     if not one.kind:
         return one.told("refused", reason="Tên tệp chưa cho biết loại danh sách.")
     try:
-        found = _done_before(one.kind, one.unit, one.path.read_bytes())
+        found = _read_before(one, ListState.WRITTEN)
     except OSError as refused:
         return one.told("refused", reason=str(refused))
     return one.told("done", found=found) if found else None
 
 
-def _done_before(kind: str, unit: Unit, data: bytes) -> Any:
+def _read_before(one: ToLoad, state: str) -> Any:
     """The list that this very file has become at this unit."""
-    same = {"unit": unit, "state": ListState.WRITTEN, "file__fingerprint": hashlib.sha256(data).hexdigest()}
-    if kind == STAFF:
+    fingerprint = hashlib.sha256(one.path.read_bytes()).hexdigest()
+    same = {"unit": one.unit, "state": state, "file__fingerprint": fingerprint}
+    if one.kind == STAFF:
         return StaffList.objects.filter(**same).first()
-    return PastList.objects.filter(kind=kind, **same).first()
+    return PastList.objects.filter(kind=one.kind, **same).first()
 
 
 def _staff(one: ToLoad, file: StoredFile) -> tuple[StaffList, str]:
@@ -163,7 +170,7 @@ def _state_of(found: Any) -> str:
     return "same" if lacks_to_write(found) else ""
 
 
-def _why(found: Any, state: str) -> str:
+def _why(counts: dict[str, int], state: str) -> str:
     if state != "waiting":
         return ""
-    return f"{found.counts['doubtful']} dòng cần chọn, {found.counts['wrong']} dòng sai; chưa ghi dòng nào."
+    return f"{counts['doubtful']} dòng cần chọn, {counts['wrong']} dòng sai; chưa ghi dòng nào."

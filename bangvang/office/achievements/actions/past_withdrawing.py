@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import ForeignObjectRel
 
 from bangvang.office.achievements import workflow
+from bangvang.office.achievements.actions.past_people import built_on_people, never_held, posts_by
 from bangvang.office.achievements.actions.past_writing import TABLES
 from bangvang.office.achievements.models import (
     STANDS,
@@ -27,13 +28,14 @@ from bangvang.toolbox.workflow import Lack, NotNow, performs
 def void_past(found: PastList, *, by: Author, reason: str = "") -> None:
     """Its rows stay and are marked. Awards it entered never stood; what else it brought is as it was before."""
     rows = list(found.rows.exclude(made=[]).order_by("row"))
-    made = _made_by(rows)
-    if lacks := _built_on(rows, made):
+    made, posts = _made_by(rows), posts_by(rows)
+    if lacks := [*_built_on(rows, made), *built_on_people(posts, made)][:10]:
         raise NotNow(workflow.VOID_PAST, lacks, found)
     _never_stood(list(made.get("awardrecord", {}).values()))
     _as_before(rows, made.get("rating", {}))
     for table in ("initiative", "contestresult"):
         _take_away(table, made.get(table, {}))
+    never_held(posts)
     CompleteList.objects.filter(pk__in=found.counts.get("completed", [])).delete()  # what this list alone had said
     found.voided_by_id, found.voided_at, found.void_reason = by.author_id, calendar.now(), reason[:300]
     found.save(update_fields=["voided_by", "voided_at", "void_reason"])
@@ -43,16 +45,21 @@ def _made_by(rows: list[PastRow]) -> dict[str, dict[int, Any]]:
     """What the rows entered, by table and id, as it stands now."""
     ids: dict[str, list[int]] = {}
     for row in rows:
-        for table, pk, *_before in row.made:
+        for table, pk, *_before in _entries(row):
             ids.setdefault(table, []).append(pk)
     return {table: TABLES[table]._default_manager.in_bulk(wanted) for table, wanted in ids.items()}
+
+
+def _entries(row: PastRow) -> list[list[Any]]:
+    """What a row entered among achievements; people it brought are asked about apart."""
+    return [one for one in row.made if one[0] in TABLES]
 
 
 def _built_on(rows: list[PastRow], made: dict[str, dict[int, Any]]) -> list[Lack]:
     """Why the list cannot be withdrawn: compared since, replaced since, used for an award, or told of elsewhere."""
     lacks = []
     for row in rows:
-        for table, pk, *_before in row.made:
+        for table, pk, *_before in _entries(row):
             if (one := made[table].get(pk)) is None:
                 lacks.append(Lack(f"{row}: đã được thay đổi sau lần nhập này."))
             elif one.proof != Proof.DECLARED:
@@ -61,7 +68,7 @@ def _built_on(rows: list[PastRow], made: dict[str, dict[int, Any]]) -> list[Lack
                 lacks.append(Lack(f"{row}: {one} đã được thay đổi sau lần nhập này."))
     for table, found in made.items():
         lacks += [Lack(f"{one} đã được dùng.") for one in _told_of(table, found)]
-    return lacks[:10]
+    return lacks
 
 
 def _has_moved(row: PastRow, one: Any) -> bool:

@@ -69,8 +69,11 @@ def _people(units: set[int], told: list[Mapping[str, Any]], kind: str) -> list[S
     found = _in_parts(people, "pk", here, names) | _in_parts(people, "code", codes, names)
     merged = ("stays_id", "stays__full_name", "code", "stays__birth_date", "stays__joined_date")
     found |= _in_parts(Person.objects.filter(stays__gt=0), "code", codes, merged)  # an old code means who stays
+    others = {pk for pk, *_told in found} - here
+    placed = set(all_posts().filter(person__in=others).values_list("person_id", flat=True)) if others else set()
     return [
-        Someone(pk, name, code, born, joined, pk in here) for pk, name, code, born, joined in sorted(found, key=_first)
+        Someone(pk, name, code, born, joined, pk in here, pk in others - placed)
+        for pk, name, code, born, joined in sorted(found, key=_first)
     ]
 
 

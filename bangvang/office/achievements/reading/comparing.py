@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bangvang.office.achievements.reading.kinds import REVOKED
-from bangvang.office.people.reading.comparing import ACCEPT, IS, LEFT_OUT, name_words, with_proposals
+from bangvang.office.people.reading.comparing import ACCEPT, IS, LEFT_OUT, NEW, name_words, with_proposals
 from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
 
@@ -39,6 +39,7 @@ ASIDE = (
     "standing",
 )
 UNRATED = Reason("grade", "Thiếu xếp loại.", Level.WRONG)
+ADD = (NEW, "Thêm người này vào sổ cán bộ, chỉ với những gì dòng này ghi")
 YEARLY = ("LDTT", "CSTDCS", "CSTDT", "CSTDB", "TTLDTT", "TTLDXS")  # given once a year
 LATE = 3  # a decision so many years after the year it is for is asked about
 
@@ -53,6 +54,7 @@ class Someone:
     birth_date: date | None
     joined_date: date | None
     is_ours: bool
+    is_free: bool = False  # on the register, with no post anywhere
 
     def __str__(self) -> str:
         born = f", sinh {date_text(self.birth_date)}" if self.birth_date else ""
@@ -86,6 +88,7 @@ class Compared:
     person_id: int | None = None
     unit_id: int | None = None
     authors: tuple[tuple[int, int], ...] = ()
+    unknown: tuple[Any, ...] = ()  # who is to be entered first: folded name, birth date, code
     changes: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
 
 
@@ -134,7 +137,7 @@ class Comparing:
             return kept
         kind, subject = self._subject(told, choice)
         if isinstance(subject, Compared):
-            return subject
+            return subject if not subject.unknown else self._of_unknown(row, subject, told["award"], told["period"])
         code, year, number = told["award"], told["period"], told["number"]
         if kind not in self.past.given_to.get(code, ()):
             whom = "cá nhân" if kind == "person" else "tập thể"
@@ -172,7 +175,7 @@ class Comparing:
     def _ratings(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
         found = self._who(told, choice)
         if isinstance(found, Compared):
-            return found
+            return found if not found.unknown else self._of_unknown(row, found, told["period"])
         if before := self._before(row, (found.id, told["period"])):
             return before
         grade, is_proven = self.past.ratings.get((found.id, told["period"]), ("", False))
@@ -186,7 +189,8 @@ class Comparing:
     def _results(self, row: int, told: Mapping[str, Any], choice: str) -> Compared:
         found = self._who(told, choice)
         if isinstance(found, Compared):
-            return found
+            about = (name_words(told["contest"]), told["period"], told["prize"], name_words(told.get("pupil") or ""))
+            return found if not found.unknown else self._of_unknown(row, found, *about)
         key = (
             found.id,
             name_words(told["contest"]),
@@ -239,6 +243,8 @@ class Comparing:
             return found if found and found.is_ours else _wrong("full_name", "Người được chọn không thuộc đơn vị này.")
         if not told.get("full_name"):
             return _wrong("full_name", "Thiếu họ và tên.")
+        if choice == NEW:
+            return self._unknown(told)
         if found := self.by_code.get(str(told.get("code") or "").casefold()):
             return self._by_code(told, found)
         here = [one for one in self.by_name.get(name_words(told["full_name"]), []) if one.is_ours]
@@ -248,11 +254,24 @@ class Comparing:
             return exact[0]
         alike = exact or [one for one in here if not (born and one.birth_date)]
         if not alike:
-            return _doubt("full_name", "Không có trong sổ cán bộ của đơn vị; nhập danh sách cán bộ trước.", [])
+            return _doubt("full_name", "Không có trong sổ cán bộ của đơn vị.", [], ADD)
         return _doubt("full_name", f"Dòng chỉ ghi họ tên; giống {len(alike)} người trong sổ.", alike)
+
+    def _unknown(self, told: Mapping[str, Any]) -> Compared:
+        """Somebody to be entered with what the row says; another's code is never taken."""
+        found = self.by_code.get(str(told.get("code") or "").casefold())
+        if found and not (found.is_free and name_words(found.name) == name_words(told["full_name"])):
+            return _wrong("code", f"Mã cán bộ {told['code']} trong sổ là của người khác.")
+        born = told.get("birth_date") if isinstance(told.get("birth_date"), date) else None
+        return Compared(State.NEW, unknown=(name_words(told["full_name"]), born, str(told.get("code") or "")))
+
+    def _of_unknown(self, row: int, found: Compared, *about: Any) -> Compared:
+        return self._before(row, (found.unknown, *about)) or found
 
     def _by_code(self, told: Mapping[str, Any], found: Someone) -> Someone | Compared:
         """The code names one person; a name and a birth date that both differ are a doubt."""
+        if found.is_free and name_words(found.name) == name_words(told["full_name"]):
+            return _doubt("code", f"{found}, trong sổ không còn vị trí công tác nào.", [], ADD)
         if not found.is_ours:
             return _wrong("code", f"Mã cán bộ {told['code']}: là của người ở đơn vị khác.")
         is_named = name_words(found.name) == name_words(told["full_name"])
@@ -332,9 +351,9 @@ def _note(key: str, sentence: str) -> Reason:
     return Reason(key, sentence, Level.NOTE)
 
 
-def _doubt(key: str, why: str, alike: list[Someone]) -> Compared:
+def _doubt(key: str, why: str, alike: list[Someone], *more: tuple[str, str]) -> Compared:
     options = [(f"{IS}{one.id}", f"Là {one}") for one in alike]
-    return Compared(State.DOUBTFUL, (Reason(key, why),), (*options, LEFT_OUT))
+    return Compared(State.DOUBTFUL, (Reason(key, why),), (*options, *more, LEFT_OUT))
 
 
 def _wrong(key: str, sentence: str) -> Compared:
