@@ -1,123 +1,109 @@
-"""A list of 10,000 rows previewed: seconds and memory, beside programs that only read the cells. `bench/sheets.py [--json]`
+"""Lists in and out: 10,000 rows previewed, written and printed; a province's staff with ten years. `bench/sheets.py [--json]`
 
-Each reader runs in a process of its own; a rival that is not installed is named and left out.
+Each part runs in a process of its own on a new SQLite database; beside ours stand programs that only read or write the cells.
+A rival that is not installed is named and left out.
 """
 
 import argparse
-import io
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent)]
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-ROWS, SECONDS, MEGABYTES = 10_000, 5.0, 300
-HEADS = ("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Số CCCD", "Mã cán bộ", "Chức vụ", "Tổ", "Đơn vị", "Dân tộc")
+PARTS = ("preview", "write", "print", "province")
+LIMITS = {"preview": (5.0, 300), "write": (20.0, 300), "print": (None, 300), "province": (240.0, None)}  # seconds, MB
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--one", nargs=2, metavar=("READER", "FILE"), help=argparse.SUPPRESS)
-    asked = parser.parse_args()
+    asked = _asked()
     if asked.one:
-        return _one(READERS[asked.one[0]], Path(asked.one[1]))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "list.xlsx"
-        path.write_bytes(_list())
-        told = {name: _measured(name, path) for name in READERS}
-    report = {
-        "bench": "sheets",
-        "date": f"{datetime.now(UTC):%Y-%m-%d}",
-        "cores": os.cpu_count(),
-        "rows": ROWS,
-        "readers": told,
-    }
-    ours = told["bangvang"]
-    is_met = bool(ours and ours["seconds"] <= SECONDS and ours["megabytes"] <= MEGABYTES)
-    report |= {"limits": {"seconds": SECONDS, "megabytes": MEGABYTES}, "is_met": is_met}
-    print(json.dumps(report, ensure_ascii=False) if asked.json else _as_text(report))
-    return 0 if is_met else 1
+        return _one(asked)
+    told: dict[str, Any] = {"bench": "sheets", "date": f"{datetime.now(UTC):%Y-%m-%d}", "cores": os.cpu_count()}
+    told["load"] = round(os.getloadavg()[0], 1)
+    for part in [asked.only] if asked.only else PARTS:
+        told[part] = _apart(part, asked.rows, asked.people)
+    told["over"] = [line for part in PARTS if part in told for line in _over(part, told[part])]
+    told["is_met"] = not told["over"]
+    print(json.dumps(told, ensure_ascii=False) if asked.json else _as_text(told))
+    return 0 if told["is_met"] else 1
 
 
-def _list() -> bytes:
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    page, day = book.add_worksheet("Danh sách"), book.add_format({"num_format": "dd/mm/yyyy"})
-    page.merge_range(0, 0, 0, len(HEADS) - 1, "DANH SÁCH CÁN BỘ, GIÁO VIÊN")
-    page.write_row(2, 0, HEADS)
-    for number in range(ROWS):
-        born = date(1965, 1, 1) + timedelta(days=number)
-        digits = f"049{1 + 2 * (born.year >= 2000)}{born.year % 100:02d}{number:06d}"
-        page.write_row(
-            3 + number,
-            0,
-            [number + 1, f"Nguyễn Thị {'Hường' if number % 2 else 'Lan'} {number % 97}".rstrip("0123456789 "), "Nữ"],
-        )
-        page.write_datetime(3 + number, 3, born, day)
-        page.write_row(
-            3 + number,
-            4,
-            [digits, f"{number:06d}", "Giáo viên", f"Tổ {number % 30}", f"THPT số {number % 40} Tư Phú", "Kinh"],
-        )
-    book.close()
-    return out.getvalue()
+def _asked() -> argparse.Namespace:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--json", action="store_true")
+    ask.add_argument("--only", choices=PARTS)
+    ask.add_argument("--rows", type=int, default=10_000, help="rows of the one list")
+    ask.add_argument("--people", type=int, default=26_693, help="staff of the province (fewer to try the bench)")
+    ask.add_argument("--one", help=argparse.SUPPRESS)
+    return ask.parse_args()
 
 
-def _measured(name: str, path: Path) -> dict[str, float] | None:
-    done = subprocess.run(
-        [sys.executable, __file__, "--one", name, str(path)], capture_output=True, text=True, check=False
-    )
-    return json.loads(done.stdout) if done.returncode == 0 else None
+def _apart(part: str, rows: int, people: int) -> dict[str, Any]:
+    """Ours and its rivals, each in a process of its own: memory is the whole process's."""
+    with tempfile.TemporaryDirectory(prefix="bangvang-sheets-") as folder:
+        settings = {"BANGVANG_DATA": folder, "DJANGO_SETTINGS_MODULE": "bangvang.config.settings"}
+        told = _run(part, rows, people, settings)
+        told["rivals"] = {
+            name: _run(f"{part}:{name}", rows, people, settings) for name in ("openpyxl", "pandas", "xlsxwriter")
+        }
+    told["rivals"] = {name: found for name, found in told["rivals"].items() if found != {"no": True}}
+    return told
 
 
-def _one(reader: Callable[[Path], int], path: Path) -> int:
-    started = time.perf_counter()
-    rows = reader(path)
-    seconds = time.perf_counter() - started
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"rows": rows, "seconds": round(seconds, 2), "megabytes": round(megabytes)}))
+def _run(one: str, rows: int, people: int, settings: dict[str, str]) -> dict[str, Any]:
+    command = [sys.executable, __file__, "--one", one, "--rows", str(rows), "--people", str(people)]
+    done = subprocess.run(command, env=os.environ | settings, stdout=subprocess.PIPE, check=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _one(asked: argparse.Namespace) -> int:
+    part, _, rival = asked.one.partition(":")
+    if rival:
+        from pastfiles import rivals
+
+        print(json.dumps(rivals.measured(part, rival, Path(os.environ["BANGVANG_DATA"]))))
+        return 0
+    import django
+
+    django.setup()
+    from pastfiles import loading, one_list
+
+    told = loading.measured(asked.people) if part == "province" else one_list.measured(part, asked.rows)
+    print(json.dumps(told, ensure_ascii=False))
     return 0
 
 
-def _ours(path: Path) -> int:
-    from bangvang.office.people.reading import STAFF
-    from bangvang.toolbox.sheets.reading import read_sheet
-
-    return len(read_sheet(path.read_bytes(), path.name, STAFF).rows)
-
-
-def _openpyxl(path: Path) -> int:
-    import openpyxl
-
-    return sum(1 for _row in openpyxl.load_workbook(path, read_only=True).active.iter_rows(values_only=True))
+def _over(part: str, told: dict[str, Any]) -> list[str]:
+    seconds, megabytes = LIMITS[part]
+    lines = []
+    if seconds and told["seconds"] > seconds:
+        lines.append(f"{part}: {told['seconds']} s, {seconds} allowed")
+    if megabytes and told["megabytes"] > megabytes:
+        lines.append(f"{part}: {told['megabytes']} MB, {megabytes} allowed")
+    return lines
 
 
-def _pandas(path: Path) -> int:
-    import pandas
+def _as_text(told: dict[str, Any]) -> str:
+    lines = [f"{told['date']}, {told['cores']} cores, load {told['load']}"]
+    for part in PARTS:
+        if found := told.get(part):
+            more = ", ".join(f"{name} {value}" for name, value in found["more"].items())
+            lines.append(
+                f"  {part:<10}{found['seconds']:8.2f} s {found['megabytes']:5d} MB  {found['rows']} rows; {more}"
+            )
+            lines += [f"    {name:<12}{_of_rival(rival)}" for name, rival in found["rivals"].items()]
+    return "\n".join([*lines, *(told["over"] or ["every target is met"])])
 
-    return len(pandas.read_excel(path, header=None))
 
-
-READERS: dict[str, Callable[[Path], int]] = {"bangvang": _ours, "openpyxl": _openpyxl, "pandas": _pandas}
-
-
-def _as_text(report: dict) -> str:
-    lines = [f"{report['rows']} rows, {report['cores']} cores, {report['date']}"]
-    for name, told in report["readers"].items():
-        shown = f"{told['seconds']:6.2f} s {told['megabytes']:5d} MB, {told['rows']} rows" if told else "not installed"
-        lines.append(f"  {name:<10}{shown}{' (understood, not only read)' if name == 'bangvang' else ''}")
-    return "\n".join([*lines, f"limits {SECONDS} s, {MEGABYTES} MB: {'met' if report['is_met'] else 'NOT met'}"])
+def _of_rival(told: dict[str, Any]) -> str:
+    return f"{told['seconds']:4.2f} s {told['megabytes']:5d} MB" if "seconds" in told else "not installed"
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 
 _D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d"})
+_MARKS = {mark: None for mark in range(0x300, 0x370) if unicodedata.combining(chr(mark))}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _ORDER = {letter: chr(0x21 + place) for place, letter in enumerate(_LETTERS)}
@@ -19,8 +20,10 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Without marks and in lower case, đ as d: what search compares."""
-    spread = unicodedata.normalize("NFD", text.translate(_D))
-    return "".join(sign for sign in spread if not unicodedata.combining(sign)).casefold()
+    plain = unicodedata.normalize("NFD", text.translate(_D)).translate(_MARKS)
+    if not plain.isascii():  # marks of other scripts
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return plain.casefold()
 
 
 def search_words(asked: str) -> list[str]:

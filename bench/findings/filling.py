@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -18,11 +18,11 @@ SCHOOLS_OF_A_PHONG, SINCE = 60, date(2010, 9, 1)
 HIGHLAND = 0.1
 
 
-def fill(people: int, units: int) -> float:
-    """Migrate and fill; seconds."""
+def fill(people: int, units: int, schools: int = SCHOOLS_OF_A_PHONG) -> float:
+    """Migrate and fill, so many schools under each Phòng; seconds."""
     began = time.perf_counter()
     call_command("migrate", verbosity=0)
-    _write(Unit, _units(units))
+    _write(Unit, _units(units, schools))
     _write(Person, _people(people))
     _write(Post, _posts(people, units))
     with connection.cursor() as cursor:
@@ -30,11 +30,11 @@ def fill(people: int, units: int) -> float:
     return round(time.perf_counter() - began, 1)
 
 
-def _units(count: int) -> Iterator[dict[str, Any]]:
+def _units(count: int, schools: int) -> Iterator[dict[str, Any]]:
     yield _unit(1, "Sở Giáo dục và Đào tạo", "SO", None, "SO.", "department")
     phong = 1
     for pk in range(2, count + 1):
-        if (pk - 2) % (SCHOOLS_OF_A_PHONG + 1) == 0:
+        if (pk - 2) % (schools + 1) == 0:
             phong = pk
             name = f"Phòng Giáo dục và Đào tạo huyện {school_name('TH', pk).split(' ', 2)[-1]}"
             yield _unit(pk, name, f"PGD{pk}", 1, f"SO.PGD{pk}.", "district_office")
@@ -53,6 +53,7 @@ def _people(count: int) -> Iterator[dict[str, Any]]:
     for pk in range(1, count + 1):
         name, _ = person_name(chance, chance.choice(("nu", "nam")), highland=chance.random() < HIGHLAND)
         own = {"full_name": name, "name_key": name_key(name), "search_text": fold(name), "code": f"QN{pk:07}"}
+        own["birth_date"] = date(1966, 1, 1) + timedelta(days=pk * 7 % 9000)
         yield _filled(Person, {"id": pk} | own)
 
 

@@ -1,9 +1,10 @@
 """What is asked about staff lists, and the register they are held against."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from bangvang.office.people.models import Person, Role, StaffList, StaffRow
 from bangvang.office.people.queries.acting import Acting
@@ -64,29 +65,43 @@ def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
     merged: dict[int, list[str]] = {}
     for code, stays in Person.objects.filter(code__in=codes, stays__gt=0).values_list("code", "stays_id"):
         merged.setdefault(stays, []).append(code)
-    found = (
-        Person.objects.filter(stays=None)
-        .filter(
-            Q(pk__in=merged)
-            | Q(pk__in=here.filter(unit__in=units).values("person_id"))
-            | Q(code__in=codes)
-            | Q(search_text__in=names)
-        )
-        .prefetch_related(Prefetch("posts", here.select_related("unit").order_by("pk"), to_attr="post_now"))
+    found = Person.objects.filter(
+        Q(pk__in=merged)
+        | Q(pk__in=here.filter(unit__in=units).values("person_id"))
+        | Q(code__in=codes)
+        | Q(search_text__in=names),
+        stays=None,
     )
-    return Register([_known(one, units, merged.get(one.pk, ())) for one in found], units, unit.pk if unit else None)
+    held = _held_now(found, units)
+    people = found.order_by("name_key", "pk").values("pk", *OF_PERSON)
+    known = [_known(one, held.get(one["pk"]), units, merged.get(one["pk"], ())) for one in people.iterator()]
+    return Register(known, units, unit.pk if unit else None)
 
 
-def _known(person: Any, units: dict[int, str], merged: Iterable[str]) -> Known:
-    posts = sorted(person.post_now, key=lambda post: post.unit_id in units)
-    post = posts[-1] if posts else None
-    values = {key: getattr(person, key) for key in OF_PERSON} | {
-        "title": "",
-        "unit": None,
-        "contract": "",
-        "post_since": None,
-    }
+class _Held(NamedTuple):
+    pk: int
+    unit_id: int
+    title: str
+    contract: str
+    since: date
+    unit_name: str
+
+
+def _held_now(people: QuerySet[Person], units: dict[int, str]) -> dict[int, _Held]:
+    """One post of today of each person, at a unit of the list before any other. Plain rows: a list may touch thousands."""
+    rows = posts_on(calendar.today()).filter(person__in=people.values("pk")).order_by("pk")
+    held: dict[int, _Held] = {}
+    for person, *values in rows.values_list("person_id", *_Held._fields[:-1], "unit__short_name").iterator():
+        post = _Held(*values)
+        if person not in held or post.unit_id in units or held[person].unit_id not in units:
+            held[person] = post
+    return held
+
+
+def _known(person: dict[str, Any], post: _Held | None, units: dict[int, str], merged: Iterable[str]) -> Known:
+    pk = person.pop("pk")
+    values = person | {"title": "", "unit": None, "contract": "", "post_since": None}
     if post is None:
-        return Known(person.pk, values, other_codes=tuple(merged))
+        return Known(pk, values, other_codes=tuple(merged))
     values |= {"title": post.title, "unit": post.unit_id, "contract": post.contract, "post_since": post.since}
-    return Known(person.pk, values, post.pk, post.unit.short_name, post.unit_id in units, tuple(merged))
+    return Known(pk, values, post.pk, post.unit_name, post.unit_id in units, tuple(merged))

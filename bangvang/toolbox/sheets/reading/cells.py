@@ -1,7 +1,6 @@
 """Cells as text: one form of letters and spaces; what counts as empty, as a tick, as ditto, as an error."""
 
 import re
-import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -11,6 +10,7 @@ from bangvang.toolbox.vietnamese import fold, nfc
 
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 _SPACES = re.compile(r"[^\S\n]+")
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _LINES = re.compile(r" ?\n[ \n]*")
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|GETTING_DATA|CALC!)|Err:\d{3}", re.I)
 _EMPTY = {"", "-", "--", "---", "–", "—", "/", ".", "..", "...", "…", "x́"}
@@ -38,8 +38,7 @@ _DITTO = {
 def tidy(text: str) -> str:
     """NFC, without signs nobody sees, single spaces; lines of a cell stay lines."""
     text = _SPACES.sub(" ", nfc(text).translate(_UNSEEN).replace("\r", "\n"))
-    text = _LINES.sub("\n", text).strip()
-    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
+    return _CONTROLS.sub("", _LINES.sub("\n", text).strip())
 
 
 @lru_cache(maxsize=100_000)
@@ -58,6 +57,8 @@ def cleaned(value: Any) -> Any:
 
 def text_of(value: Any) -> str:
     """The value as a person would read it in the cell."""
+    if type(value) is str:  # nearly every cell, asked many times
+        return value
     if isinstance(value, bool):
         return "x" if value else ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:

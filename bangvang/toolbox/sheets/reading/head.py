@@ -85,10 +85,16 @@ def head_at(rows: Sequence[Sequence[Any]], kind: Kind, first: int, depth: int) -
 
 def is_counted(row: Sequence[Any]) -> bool:
     """The row of (1) (2) (3) under a head."""
-    found = [_COUNTED.fullmatch(text_of(cell).strip()) for cell in row if not is_blank(cell)]
-    numbers = [int(one[1]) for one in found if one and one[1].isdecimal()]
+    numbers = []
+    for cell in row:
+        if is_blank(cell):
+            continue
+        found = _COUNTED.fullmatch(text_of(cell).strip())
+        if not found:
+            return False
+        numbers += [int(found[1])] if found[1].isdecimal() else []
     steps = {right - left for left, right in itertools.pairwise(numbers)}
-    return len(found) > 2 and all(found) and len(numbers) > 2 and numbers[0] <= 3 and steps <= {0, 1}
+    return len(numbers) > 2 and numbers[0] <= 3 and steps <= {0, 1}
 
 
 def _texts(row: Sequence[Any]) -> int:

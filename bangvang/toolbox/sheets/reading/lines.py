@@ -114,18 +114,26 @@ class Lines:
         """The head repeated on the next printed page, or its row of (1) (2) (3)."""
         if is_counted(list(filled.values())):
             return True
-        same = sum(1 for place, cell in filled.items() if self._is_of_head(place, text_of(cell)))
-        return same > 1 and same >= 0.6 * len(filled)
+        others = 0
+        for place, cell in filled.items():
+            others += not self._is_of_head(place, text_of(cell))
+            if others > 0.4 * len(filled):  # most rows are no head; a few cells tell
+                return False
+        return len(filled) - others > 1
 
     def _is_of_head(self, place: int, text: str) -> bool:
+        if text.isdecimal():
+            return False
         key, head = folded(text), self.head_keys.get(place, "")
-        return bool(key) and not text.isdecimal() and (key == head or (len(key) > 2 and f" {key} " in f" {head} "))
+        return bool(key) and (key == head or (len(key) > 2 and f" {key} " in f" {head} "))
 
     def _is_total(self, first: str, distinct: list[str]) -> bool:
         if _CLOSED.match(first) and len(distinct) <= 2:
             return True
+        if not _TOTAL.match(first):
+            return False
         rest = [text for text in distinct[1:] if not re.fullmatch(r"[\d.,%\s]+(?:người|đ|đồng)?|x", text.casefold())]
-        return bool(_TOTAL.match(first)) and not rest and (len(distinct) > 1 or len(first.split()) <= 6)
+        return not rest and (len(distinct) > 1 or len(first.split()) <= 6)
 
     def _looks_like_data(self, filled: dict[int, Any]) -> bool:
         """A row of the list has its ordinal or something in two known columns, and a needed one among them."""
