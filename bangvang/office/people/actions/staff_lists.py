@@ -1,6 +1,6 @@
 """Staff lists in: a preview that writes nothing to the register, choices, then everything or nothing, and its withdrawal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -72,7 +72,7 @@ def choose(found: StaffList, *, by: Author, choices: Mapping[int, str]) -> None:
     chosen = [row for row in rows if choices[row.pk] in {value for value, _label in row.options} | {""}]
     for row in chosen:
         _settle_choice(row, choices[row.pk], register)
-    _keep_again(chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"])
+    _keep_again(StaffRow, chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"])
     found.counts = found.counts | _counts(found)
     found.save(update_fields=["counts"])
 
@@ -102,16 +102,14 @@ def write_list(found: StaffList, *, by: Author) -> None:
     _refuse_stale(compared, found)
     _write_new([row for row, one in compared if one.state is State.NEW], found, by)
     _write_changes([(row, one) for row, one in compared if one.state is State.CHANGED], by)
-    _keep_again(rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"])
+    _keep_again(StaffRow, rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"])
     found.written_at = calendar.now()
     found.save(update_fields=["written_at"])
 
 
-def _keep_again(rows: list[StaffRow], fields: list[str]) -> None:
+def _keep_again(table: Any, rows: Collection[Any], fields: list[str]) -> None:
     """Rows that stand, put in again by their ids: a bulk update of ten thousand takes four times as long."""
-    StaffRow.objects.bulk_create(
-        rows, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=fields
-    )
+    table.objects.bulk_create(rows, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=fields)
 
 
 PERSON_FIELDS = [*OF_PERSON, "name_key", "search_text"]
@@ -231,8 +229,8 @@ def _write_changes(changed: list[tuple[StaffRow, Compared]], by: Author) -> None
         correct(people[one.person_id], {key: new for key, (_old, new) in one.changes.items() if key in OF_PERSON})
         if one.changes.keys() - set(OF_PERSON):
             made += _change_post(row, one, posts.get(one.known.post_id if one.known else None), units)
-    Person.objects.bulk_update(people.values(), PERSON_FIELDS, batch_size=500)
-    Post.objects.bulk_update(posts.values(), POST_FIELDS, batch_size=500)
+    _keep_again(Person, people.values(), PERSON_FIELDS)
+    _keep_again(Post, [row.ended_post for row, _one in changed if row.ended_post], POST_FIELDS)
     give_posts(made, by=by)
     audit.record_all(
         [audit.Event("people.write_list", people[one.person_id], changes=row.changes) for row, one in changed], by=by
