@@ -40,6 +40,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "people.merge_record": ("person A", "person C", "person S"),
     "people.unmerge_record": ("person A", "person C"),
     "people.tell_apart": ("person A", "person C"),
+    "people.stop_telling_apart": ("pair A", "pair C"),
     "people.rename": ("person A", "person C", "person S"),
     "people.move": ("person A", "person C"),
     "people.describe": ("person A", "person C"),

@@ -19,6 +19,7 @@ from bangvang.office.people.models import (
     CorrectionRequest,
     Delegation,
     Leave,
+    NotTheSame,
     Person,
     Post,
     RoleHeld,
@@ -110,6 +111,12 @@ class Things:
     def _leave(self, place: str) -> tuple[str, Leave]:
         words, person = self._person(place)
         return f"thời gian nghỉ của {words}", Leave.objects.create(person=person, kind="study", since=DAY)
+
+    def _pair(self, place: str) -> tuple[str, NotTheSame]:
+        words, first = self._person(place)
+        second = make.person(f"Nguyễn Thị Của {place}", at=self.units[place])
+        told = {"first": first, "second": second, "told_at": calendar.now()}
+        return f"hai {words}", NotTheSame.objects.create(**told)
 
     def _list(self, place: str) -> tuple[str, StaffList]:
         file = files.keep("ds.csv", b"x", is_list=True)

@@ -68,6 +68,8 @@ OPENS = {
     "person": "people.Person",
     "post-describe": "people.Post",
     "leave-end": "people.Leave",
+    "look-alikes": "people.Person",
+    "told-apart-end": "people.NotTheSame",
     "staff-list": "people.StaffList",
     "on-duty": "units.Unit",
     "handover": "people.Handover",

@@ -23,6 +23,7 @@ __all__ = [
     "is_own_account",
     "is_party",
     "is_system",
+    "keeps_both",
     "keeps_record",
     "keeps_record_of",
     "may_hand_over",
@@ -121,6 +122,12 @@ def keeps_record(by: Any, person: Any) -> bool:
 def keeps_record_of(by: Any, thing: Any) -> bool:
     """The same of a row about a person."""
     return keeps_record.test(by, thing.person)
+
+
+@predicate
+def keeps_both(by: Any, pair: Any) -> bool:
+    """Of two records told apart, each."""
+    return keeps_record.test(by, pair.first) and keeps_record.test(by, pair.second)
 
 
 @predicate

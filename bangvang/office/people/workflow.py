@@ -1,7 +1,7 @@
 """Steps on accounts and people."""
 
 from bangvang.office.people import notices
-from bangvang.office.people.models import CorrectionState, ListState, Person, ReadList, Role
+from bangvang.office.people.models import CorrectionState, ListState, NotTheSame, Person, ReadList, Role
 from bangvang.office.people.permissions import (
     administers,
     answers_above,
@@ -10,6 +10,7 @@ from bangvang.office.people.permissions import (
     is_oneself,
     is_own_account,
     is_party,
+    keeps_both,
     keeps_record,
     keeps_record_of,
     may_hand_over,
@@ -99,6 +100,15 @@ UNMERGE_RECORD = Step(
     "people.unmerge_record", "Bỏ gộp", path="bo-gop", may=keeps_record, missing=lacks_of_unmerging, needs_reason=True
 )
 TELL_APART = Step("people.tell_apart", "Không phải một người", path="hai-nguoi", may=keeps_record, form=True)
+
+
+def lacks_of_ending(pair: NotTheSame) -> list[Lack]:
+    return [Lack("Ghi nhận này đã được bỏ trước đó.")] if pair.ended_at else []
+
+
+STOP_TELLING_APART = Step(
+    "people.stop_telling_apart", "Bỏ ghi nhận hai người", path="bo-hai-nguoi", may=keeps_both, missing=lacks_of_ending
+)
 RENAME = Step("people.rename", "Đổi tên", path="doi-ten", may=keeps_record, form=True)
 MOVE_PERSON = Step("people.move", "Chuyển đơn vị", path="chuyen", may=moves_person, form=True)
 DESCRIBE = Step("people.describe", "Sửa thông tin", path="sua", may=keeps_record, form=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bangvang.web.people import views, views_conduct, views_lists, views_record, views_staff
+from bangvang.web.people import views, views_alike, views_conduct, views_lists, views_record, views_staff
 
 urlpatterns = [
     path("can-bo/", views.people_list, name="people"),
@@ -17,6 +17,13 @@ urlpatterns = [
     path("can-bo/<int:pk>/nghi/", views_record.enter_leave, name="person-leave"),
     path("can-bo/<int:person>/nghi/<int:pk>/tro-lai/", views_record.end_leave, name="leave-end"),
     path("can-bo/<int:person>/vi-tri/<int:pk>/", views_record.describe_post, name="post-describe"),
+    path("can-bo/<int:pk>/bo-gop/", views_alike.unmerge, name="person-unmerge"),
+    path("can-bo/co-the-trung/", views_alike.look_alikes, name="look-alikes"),
+    path("can-bo/co-the-trung/da-gop/", views_alike.merged, name="look-alikes-merged"),
+    path("can-bo/co-the-trung/hai-nguoi/", views_alike.told_apart, name="look-alikes-apart"),
+    path("can-bo/co-the-trung/<int:person>/<int:pk>/gop/", views_alike.merge, name="look-alikes-merge"),
+    path("can-bo/co-the-trung/<int:person>/<int:pk>/hai-nguoi/", views_alike.tell_apart, name="look-alikes-tell-apart"),
+    path("can-bo/hai-nguoi/<int:pk>/bo/", views_alike.stop_telling_apart, name="told-apart-end"),
     path("can-bo/danh-sach/", views_staff.staff_lists, name="staff-lists"),
     path("can-bo/danh-sach/nhap/<int:unit>/", views_staff.staff_list_new, name="staff-list-new"),
     path("can-bo/danh-sach/<int:pk>/", views_staff.staff_list, name="staff-list"),

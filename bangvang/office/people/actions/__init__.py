@@ -8,7 +8,7 @@ from bangvang.office.people.actions.corrections import (
 )
 from bangvang.office.people.actions.following import FOLLOW, follow_units, reorganise, split_off, take_back_change
 from bangvang.office.people.actions.handover import hand_over
-from bangvang.office.people.actions.one_person import merge_record, tell_apart, unmerge_record
+from bangvang.office.people.actions.one_person import merge_record, stop_telling_apart, tell_apart, unmerge_record
 from bangvang.office.people.actions.record import (
     describe_person,
     describe_post,
@@ -84,6 +84,7 @@ __all__ = [
     "reorganise",
     "set_demo_password",
     "split_off",
+    "stop_telling_apart",
     "take_back_change",
     "take_in_list",
     "tell_apart",

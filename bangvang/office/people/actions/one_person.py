@@ -43,7 +43,14 @@ def tell_apart(person: Person, *, by: Author, other: Person) -> NotTheSame:
         raise NotNow(workflow.TELL_APART, [Lack("Chọn hai hồ sơ khác nhau, chưa gộp.")], person)
     first, second = sorted((person, other), key=lambda one: one.pk)
     told = {"told_by_id": by.author_id, "told_at": calendar.now()}
-    return NotTheSame.objects.get_or_create(first=first, second=second, defaults=told)[0]
+    return NotTheSame.objects.get_or_create(first=first, second=second, ended_at=None, defaults=told)[0]
+
+
+@performs(workflow.STOP_TELLING_APART)
+def stop_telling_apart(pair: NotTheSame, *, by: Author) -> None:
+    """It was said in error: the pair is shown again, and may be merged. What was said, by whom and when, stays."""
+    pair.ended_by_id, pair.ended_at = by.author_id, calendar.now()
+    pair.save(update_fields=["ended_by", "ended_at"])
 
 
 def _both_kept(step: Step, by: Author, other: Person) -> None:

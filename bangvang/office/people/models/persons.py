@@ -72,16 +72,20 @@ class PersonName(models.Model):
 
 
 class NotTheSame(models.Model):
-    """Two records that look alike and are two people, as somebody has said: not shown as a pair again."""
+    """Two records that look alike and are two people, as somebody has said: not shown as a pair until that is taken back."""
 
     first = models.ForeignKey(Person, models.PROTECT, related_name="+")
     second = models.ForeignKey(Person, models.PROTECT, related_name="+")
     told_by = models.ForeignKey("people.Account", models.PROTECT, null=True, related_name="+")
     told_at = models.DateTimeField()
+    ended_by = models.ForeignKey("people.Account", models.PROTECT, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "hai người khác nhau"
-        constraints = [models.UniqueConstraint(fields=["first", "second"], name="one_pair_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], condition=models.Q(ended_at=None), name="one_pair_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.first} và {self.second}"

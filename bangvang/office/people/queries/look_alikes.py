@@ -87,9 +87,14 @@ def merged_here(person: Person) -> list[Person]:
     return list(person.merged_here.order_by("pk"))
 
 
+def merged_within(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Records that lead to one of these people, each with the record it points at and the one that stays."""
+    return Person.objects.filter(merged_into__gt=0, stays__in=people.values("pk")).select_related("merged_into", "stays")
+
+
 def told_apart_of(people: QuerySet[Person]) -> QuerySet[NotTheSame]:
-    rows = NotTheSame.objects.filter(first__in=people.values("pk"), second__in=people.values("pk"))
-    return rows.select_related("first", "second", "told_by__person").order_by("-told_at", "-pk")
+    rows = NotTheSame.objects.filter(first__in=people.values("pk"), second__in=people.values("pk"), ended_at=None)
+    return rows.select_related("first", "second", "told_by__person")
 
 
 def _sharing(kept: QuerySet[Person], key: str) -> list[list[int]]:
@@ -111,7 +116,8 @@ def _units_of(people: Iterable[int]) -> dict[int, set[int]]:
 
 def _told_apart(people: Iterable[int]) -> set[tuple[int, int]]:
     ids = list(people)
-    return set(NotTheSame.objects.filter(first__in=ids, second__in=ids).values_list("first_id", "second_id"))
+    rows = NotTheSame.objects.filter(first__in=ids, second__in=ids, ended_at=None)
+    return set(rows.values_list("first_id", "second_id"))
 
 
 def _bare(code: str) -> str:
