@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "bangvang.office.units",
     "bangvang.office.people",
     "bangvang.office.documents",
+    "bangvang.office.training",
     "bangvang.office.plans",
     "bangvang.office.movements",
     "bangvang.office.achievements",

@@ -19,6 +19,7 @@ AREAS = (
     "contests",
     "documents",
     "plans",
+    "training",
     "movements",
     "registrations",
     "workbooks",

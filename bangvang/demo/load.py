@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from tqdm import tqdm
 
-from bangvang.demo import accounts, histories, organisation, regulation, staff, this_year
+from bangvang.demo import accounts, histories, organisation, regulation, staff, this_year, training
 from bangvang.office.units.queries import is_empty
 from bangvang.toolbox.calendar import office_day, years_back
 
@@ -47,5 +47,6 @@ def load(size: str = "small", *, with_this_year: bool = True, quiet: bool = Fals
         bar.update()
         if with_this_year:
             this_year.build(offices, posts, chance)
+            training.build(offices)
         bar.update()
     return offices

@@ -22,6 +22,7 @@ MATRIX = ROOT / "docs" / "permission-matrix.md"
 APPS = {
     "units": "Thay đổi tổ chức",
     "people": "Tài khoản, vai trò, ủy quyền",
+    "training": "Tập huấn",
     "plans": "Kế hoạch, nhiệm vụ",
     "movements": "Phong trào, đợt thi đua, sơ kết",
     "registrations": "Đăng ký thi đua",

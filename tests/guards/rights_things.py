@@ -28,6 +28,7 @@ from bangvang.office.people.models import (
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans.models import Duty, DutyOwner, Plan
 from bangvang.office.registrations.models import RegistrationSheet
+from bangvang.office.training.models import Material, TrainingSession
 from bangvang.office.units.models import Cluster, Unit, UnitChange, UnitTag
 from bangvang.toolbox import calendar, files
 from tests import make
@@ -143,6 +144,16 @@ class Things:
         file = files.keep("cac-nam.csv", b"x", is_list=True)
         made = PastList.objects.create(unit=self.units[place], kind="awards", file=file, taken_at=calendar.now())
         return f"danh sách các năm trước của {NAMES[place]}", made
+
+    # training
+    def _session(self, place: str) -> tuple[str, TrainingSession]:
+        told = {"title": "Tập huấn", "begins": DAY, "ends": DAY, "place": "Hội trường", "planned_at": calendar.now()}
+        return f"lớp tập huấn của {NAMES[place]}", TrainingSession.objects.create(unit=self.units[place], **told)
+
+    def _material(self, place: str) -> tuple[str, Material]:
+        told = {"session": self._thing(f"session {place}"), "file": files.keep("bai.txt", b"x")}
+        made = Material.objects.create(title="Bài giảng", added_at=calendar.now(), **told)
+        return f"tài liệu lớp tập huấn của {NAMES[place]}", made
 
     # plans and movements
     def _plan(self, place: str) -> tuple[str, Plan]:

@@ -16,6 +16,7 @@ from bangvang.office.eligibility.actions import sweep_office
 from bangvang.office.people import actions as people
 from bangvang.office.registrations import actions as registrations
 from bangvang.office.registrations.queries import period_on
+from bangvang.office.training import actions as training
 from bangvang.office.units import actions as units
 from bangvang.toolbox import calendar, files
 from bangvang.web.workbooks.workbook import unit_workbook
@@ -73,6 +74,8 @@ OPENS = {
     "staff-list": "people.StaffList",
     "on-duty": "units.Unit",
     "handover": "people.Handover",
+    "training": "training.TrainingSession",
+    "training-material": "training.Material",
     "past-list": "achievements.PastList",
     "hold-place": "people.Person",
     "discipline-enter": "people.Person",
@@ -138,6 +141,7 @@ def build(cast: Any, on_commit: Any) -> None:
     deciding.issued(cast, on_commit, count=2, award="LDTT")
     told = {"name": "Trường Tiểu học Kim Đồng 1", "short_name": "TH Kim Đồng 1", "decision": "Quyết định số 15"}
     units.rename_unit(cast.school_a, by=cast.by("an"), since=date(2030, 1, 1), **told)
+    _trained(cast, hanh)
     sweep_office()
     people.hand_over(
         cast.school_a,
@@ -148,6 +152,19 @@ def build(cast: Any, on_commit: Any) -> None:
         since=date(2025, 1, 6),
         open_tasks=[{"label": "Trả lời yêu cầu đính chính của Nguyễn Tường Vy", "due": ""}],
     )
+
+
+def _trained(cast: Any, person: Any) -> None:
+    """A session of the Phòng to which people of school A are called, with what was handed out; one of the Sở planned."""
+    told = {"begins": way.TODAY, "ends": way.TODAY, "place": "Hội trường"}
+    made = training.plan_session(cast.district_office, by=cast.by("phuc"), title="Tập huấn mùa hè", **told)
+    training.call_people(made, by=cast.by("phuc"), people=[person, cast.hoa.person])
+    training.announce(made, by=cast.by("phuc"))
+    paper = files.keep("bai.txt", "Trần Thị Hoa".encode())
+    training.add_material(made, by=cast.by("phuc"), title="Bài giảng", file=paper)
+    row = made.attendances.get(person=cast.hoa.person)
+    training.mark(made, by=cast.by("phuc"), marks={row.pk: ("absent", "Nguyễn Thị Hạnh đi thay")})
+    training.plan_session(cast.department, by=cast.by("dung"), title="Lớp của Sở cho Bùi Thúy Nga", **told)
 
 
 def _past_award(cast: Any, person: Any) -> None:

@@ -9,8 +9,13 @@ from bangvang.toolbox import calendar
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import DayField, OfficeForm
 
-EMPTY, LEAVING = "trong", "sap-roi"
-STANDINGS = (("", "Tất cả"), (EMPTY, "Chưa có người"), (LEAVING, "Sắp có người rời vị trí"))
+EMPTY, LEAVING, UNTRAINED = "trong", "sap-roi", "chua-tap-huan"
+STANDINGS = (
+    ("", "Tất cả"),
+    (EMPTY, "Chưa có người"),
+    (LEAVING, "Sắp có người rời vị trí"),
+    (UNTRAINED, "Chưa qua tập huấn"),
+)
 
 
 class DutyFilters(SearchForm):

@@ -12,6 +12,7 @@ DUTY = (
     Column("Người làm công tác thi đua", 32),
     Column("Từ ngày", 14, "center"),
     Column("Thủ trưởng", 28),
+    Column("Tập huấn gần nhất", 40),
     Column("Ghi chú", 40),
 )
 NOBODY = "Chưa có người"
@@ -38,5 +39,10 @@ def _cells(place: int, row: Any) -> list[Any]:
         "; ".join(str(held.account) for held in row.clerks),
         row.clerks[0].since if len(row.clerks) == 1 else "; ".join(f"{held.since:%d/%m/%Y}" for held in row.clerks),
         "; ".join(str(held.account) for held in row.heads),
+        "; ".join(_trained(held) for held in row.clerks),
         NOBODY if row.is_empty else "; ".join(f"{name} rời vị trí ngày {day:%d/%m/%Y}" for name, day in row.soon),
     ]
+
+
+def _trained(held: Any) -> str:
+    return f"{held.trained.title} ({held.trained.begins:%d/%m/%Y})" if held.trained else "Chưa qua tập huấn"

@@ -15,9 +15,10 @@ from bangvang.office.people import queries as people
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans import queries as plans
 from bangvang.office.registrations import queries as registrations
+from bangvang.office.training import queries as training
 from bangvang.toolbox.tasks import Sent, Task
 
-WAITING = (people, documents, plans, movements, achievements, registrations, dossiers, councils, decisions)
+WAITING = (people, documents, training, plans, movements, achievements, registrations, dossiers, councils, decisions)
 SENT = (movements, achievements, registrations, dossiers)
 SOON = timedelta(days=10)
 FAR = date.max

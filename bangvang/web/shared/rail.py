@@ -57,6 +57,7 @@ SECTIONS = (
         (
             Entry(_("Kế hoạch"), "plans", "kehoach", (*OFFICE, *WATCH)),
             Entry(_("Phong trào"), "movements", "phongtrao"),
+            Entry(_("Tập huấn"), "trainings", "kehoach", (*OFFICE, *WATCH, Role.MEMBER)),
             Entry(_("Hội thi, kỳ thi"), "contests", "huan", WORKS_ON_AWARDS),
         ),
     ),
