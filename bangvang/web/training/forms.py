@@ -75,7 +75,9 @@ class MarkForm(forms.Form):
             name, about = f"mark-{row.pk}", row.person.full_name
             look = forms.Select(attrs={"class": "input", "aria-label": f"Điểm danh {about}"})
             self.fields[name] = forms.ChoiceField(choices=Mark.choices, initial=row.mark, widget=look)
-            words = forms.TextInput(attrs={"class": "input", "aria-label": f"Lý do vắng của {about}"})
+            words = forms.TextInput(
+                attrs={"class": "input", "placeholder": "Lý do vắng", "aria-label": f"Lý do vắng của {about}"}
+            )
             self.fields[f"why-{row.pk}"] = forms.CharField(
                 max_length=200, required=False, initial=row.absent_why, widget=words
             )

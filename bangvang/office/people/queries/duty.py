@@ -72,7 +72,9 @@ def duty_at(units: Iterable[Unit]) -> list[OnDuty]:
     held = roles_on(calendar.today()).filter(unit__in=rows, account__is_active=True)
     held = held.filter(role__in=(Role.CLERK, Role.OFFICER, Role.HEAD)).select_related("account__person")
     for one in held.order_by("since", "pk"):
-        (rows[one.unit_id].heads if one.role == Role.HEAD else rows[one.unit_id].clerks).append(one)
+        named = rows[one.unit_id].heads if one.role == Role.HEAD else rows[one.unit_id].clerks
+        if one.account_id not in {known.account_id for known in named}:  # clerk and officer: named once
+            named.append(one)
     leaving = _leaving({one.account.person_id for one in held})
     for row in rows.values():
         row.leaving = leaving
