@@ -1,7 +1,7 @@
 """From a pasted or uploaded table to names of the unit: what was understood, and which lines need a look."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,10 +56,13 @@ class InitiativesRead:
 
 
 class Staff:
-    """The people of a unit, found by code or by name without accents; a name borne twice finds nobody."""
+    """The people of a unit, found by code or by name without accents; a name borne twice finds nobody.
 
-    def __init__(self, people: Iterable[Any]) -> None:
-        self.by_code: dict[str, Any] = {}
+    `other_codes`: of records merged into theirs.
+    """
+
+    def __init__(self, people: Iterable[Any], other_codes: Mapping[str, Any] | None = None) -> None:
+        self.by_code: dict[str, Any] = {fold(code): person for code, person in (other_codes or {}).items()}
         self.by_name: dict[str, list[Any]] = {}
         for person in people:
             self.by_code[fold(person.code)] = person

@@ -39,7 +39,7 @@ def ratings_file(request: HttpRequest, unit: int, period: str) -> HttpResponse:
     told, refused = None, ""
     try:
         rows = table_in(form.cleaned_data.get("rows", ""), form.cleaned_data.get("file"))
-        told = read_grades(rows, Staff(_staff(at, period)))
+        told = read_grades(rows, _known_staff(at, period))
     except SheetRefused as refusal:
         refused = str(refusal)
     more = {"doubts": told.doubts if told else [], "refused": refused, "read": len(told.grades) if told else 0}
@@ -117,6 +117,11 @@ def _staff(at: Any, period: str) -> list[Any]:
     return list(people.people_of(at, min(calendar.today(), calendar.period_bounds(period)[1])))
 
 
+def _known_staff(at: Any, period: str) -> Staff:
+    found = _staff(at, period)
+    return Staff(found, people.codes_of_merged(found))
+
+
 def _chosen(request: HttpRequest) -> dict[int, str]:
     """Grades picked in the table, by person."""
     names = ((name.removeprefix("grade-"), value) for name, value in request.POST.items() if name.startswith("grade-"))
@@ -154,7 +159,7 @@ def _read_initiatives(form: InitiativesForm, at: Any, period: str) -> tuple[Any,
     except SheetRefused as refusal:
         form.add_error("file", str(refusal))
         return None, form.data.get("rows", "")
-    return read_initiatives(rows, Staff(_staff(at, period))), as_text(rows)
+    return read_initiatives(rows, _known_staff(at, period)), as_text(rows)
 
 
 def _enter_initiatives(request: HttpRequest, at: Any, period: str, told: dict[str, Any], read: Any) -> Any:

@@ -34,16 +34,17 @@ def own_reads(request: HttpRequest) -> HttpResponse:
     """Who opened the record or a dossier of the person, and when."""
     by = acting(request)
     person = own_person(by)
-    lines = dossiers.lines_seen_by(by).filter(person=person).only("pk")
-    pages = page_of(audit.reads_of([person, *lines]), request.GET, ("-pk",))
+    records = people.records_of(person)
+    lines = dossiers.lines_seen_by(by).filter(person__in=records).only("pk")
+    pages = page_of(audit.reads_of([*records, *lines]), request.GET, ("-pk",))
     for entry in pages:
         entry.label = LABELS.get(entry.kind, entry.kind)
     return respond(request, "records/reads.html", {"pages": pages})
 
 
 def own_person(by: Acting) -> Any:
-    """The person of the account itself; a delegation does not open it."""
-    found = people.everybody().filter(pk=by.account.person_id or 0).first()
+    """The person of the account itself, by the record that stays; a delegation does not open it."""
+    found = people.everybody().filter(pk=by.own_person_id or 0).first()
     if found is None:
         raise Http404
     return found

@@ -9,7 +9,7 @@ from bangvang.office.councils.models import Conflict, Meeting, MeetingState
 from bangvang.office.councils.papers import count_sheet, minutes
 from bangvang.office.councils.permissions import sits_on_roll
 from bangvang.office.dossiers.models import Line, LineState, Vote
-from bangvang.office.people.models import Role
+from bangvang.office.people.models import Person, Role
 from bangvang.toolbox.models import JournalEntry
 from bangvang.toolbox.workflow import NotNow, NotYours
 from tests import make
@@ -183,3 +183,14 @@ def test_minutes_wait_for_every_count(cast):
     meeting = Meeting.objects.get(pk=sitting.voting(cast).meeting_id)
     with pytest.raises(NotNow):
         actions.write_minutes(meeting, by=cast.by("giang"), conclusion="Sớm.")
+
+
+def test_a_member_on_the_list_under_another_record_of_the_same_person_is_asked_to_declare_it(cast):
+    meeting = sitting.begun(cast)
+    line, hai = Line.objects.order_by("pk")[0], cast.accounts["hai"].person
+    assert queries.candidates_among_members(meeting, "LDTT") == []
+    Person.objects.filter(pk=line.person_id).update(merged_into=hai, stays=hai)
+    assert queries.candidates_among_members(meeting, "LDTT") == [line.subject_name]
+    item = meeting.items.get(line=line)
+    actions.declare_conflict(item, by=cast.by("giang"), member=sitting.seat(meeting, "hai"), reason_given="Có tên")
+    assert queries.candidates_among_members(meeting, "LDTT") == []

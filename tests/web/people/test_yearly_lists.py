@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from bangvang.office.achievements import queries
 from bangvang.office.achievements.models import Initiative, Rating
+from bangvang.office.people.models import Person
 from bangvang.web.people.list_reading import Staff, read_grades, read_initiatives
 from tests import make
 from tests.cast import signed_in
@@ -163,3 +164,13 @@ def test_shares_above_the_whole_are_a_doubt(cast, teacher):
     assert [doubt.why for doubt in told.doubts] == ["Tổng tỷ lệ đóng góp là 120 %."]
     alone = read_initiatives([["Dạy đọc", "Phạm Thị Sen", "80"]], Staff([teacher])).rows[0]
     assert alone.authors == ((teacher, 80),)
+
+
+def test_a_code_borne_before_two_records_became_one_still_finds_the_person(client, cast, teacher, place):
+    old = make.person("Phạm Thị Sen", at=cast.school_b, code="0456")
+    Person.objects.filter(pk=old.pk).update(merged_into=teacher, stays=teacher)
+    page = html(signed_in(client, cast.hoa).post(f"{place}tep/", {"file": book(("0456", "HTXS"))}))
+    assert "Không có người này" not in page
+    assert f'name="grade-{teacher.pk}"' in page
+    chosen = page[page.index(f'name="grade-{teacher.pk}"') :]
+    assert '<option value="HTXS" selected>' in chosen[: chosen.index("</select>")]

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.people import actions as people
-from bangvang.office.people.models import CorrectionRequest
+from bangvang.office.people.models import CorrectionRequest, Person
 from bangvang.toolbox import audit
 from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.models import ReadEntry
@@ -173,3 +173,19 @@ def counted(client, cast, who, place):
     with CaptureQueriesContext(connection) as asked:
         assert browser.get(place).status_code == 200
         return len(asked)
+
+
+def test_whose_account_stands_on_a_merged_record_sees_the_whole_record_and_who_read_either(client, cast, vy):
+    born = date(1985, 10, 1)
+    Person.objects.filter(pk=vy.pk).update(birth_date=born)
+    stays = make.person(vy.full_name, at=cast.school_a, code="KD-900", birth_date=born)
+    achievements.rate([{"person": stays, "grade": "HTT", "period": "2020-2021"}], by=MACHINE)
+    audit.record_read(vy, by=cast.by("an"))
+    audit.record_read(stays, by=cast.by("hoa"))
+    people.merge_record(Person.objects.get(pk=vy.pk), by=MACHINE, into=stays)
+    browser = signed_in(client, cast.vy)
+    page = html(browser.get("/ho-so-cua-toi/"))
+    assert "Xếp loại năm 2020-2021: Hoàn thành tốt nhiệm vụ" in page
+    assert "Xếp loại năm 2021-2022: Hoàn thành tốt nhiệm vụ" in page
+    reads = html(browser.get("/ho-so-cua-toi/luot-xem/"))
+    assert [str(cast.accounts[who]) in reads for who in ("an", "hoa", "binh")] == [True, True, False]

@@ -26,7 +26,7 @@ from bangvang.office.councils.wording.sentences import threshold
 from bangvang.office.documents.queries import LocalNumber, numbers_on
 from bangvang.office.dossiers.models import Line, LineState, ProposalState
 from bangvang.office.people.models import Person, Role
-from bangvang.office.people.queries import Acting, posts_on
+from bangvang.office.people.queries import Acting, posts_on, same_person_ids
 from bangvang.office.units.models import Kind, Unit
 from bangvang.office.units.queries import with_past_of
 from bangvang.toolbox import calendar
@@ -195,8 +195,9 @@ def conflicts_seen_by(by: Acting) -> QuerySet[Conflict]:
 
 
 def candidates_among_members(meeting: Meeting, award: str) -> list[str]:
-    """Members who stand on the list themselves and have declared nothing yet."""
-    seats = {row.member.person_id: row.member_id for row in presences_of(meeting)}
+    """Members who stand on the list themselves, under whichever record, and have declared nothing yet."""
+    members = {row.member.person_id: row.member_id for row in presences_of(meeting)}
+    seats = same_person_ids(members).spread(members)
     items = [item for item in items_of(meeting).filter(line__award=award) if item.line.person_id in seats]
     return [item.line.subject_name for item in items if not _declared_oneself(item, seats)]
 

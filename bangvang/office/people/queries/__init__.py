@@ -79,7 +79,13 @@ from bangvang.office.people.queries.persons import (
     search,
 )
 from bangvang.office.people.queries.record import AreaSpell, area_spells, masked, units_moved_to
-from bangvang.office.people.queries.sameness import SamePeople, record_that_stays, same_person_ids
+from bangvang.office.people.queries.sameness import (
+    SamePeople,
+    codes_of_merged,
+    record_that_stays,
+    records_of,
+    same_person_ids,
+)
 from bangvang.office.people.reading.comparing import Register
 
 __all__ = [
@@ -102,6 +108,7 @@ __all__ = [
     "are_told_apart",
     "area_spells",
     "came_from",
+    "codes_of_merged",
     "delegations_given",
     "delegations_of",
     "delegations_received",
@@ -137,6 +144,7 @@ __all__ = [
     "posts_of",
     "posts_on",
     "record_that_stays",
+    "records_of",
     "register_for",
     "role_held",
     "roles_on",

@@ -39,3 +39,15 @@ def same_person_ids(ids: Iterable[int]) -> SamePeople:
 
 def record_that_stays(pk: int) -> int:
     return same_person_ids([pk])[pk]
+
+
+def records_of(person: Person) -> list[Person]:
+    """Every record of the person, those merged into it included."""
+    return list(Person.objects.filter(pk__in=list(same_person_ids([person.pk]))).order_by("pk"))
+
+
+def codes_of_merged(people: Iterable[Person]) -> dict[str, Person]:
+    """Codes of records merged into these, each with the person it means now."""
+    kept = {one.pk: one for one in people}
+    rows = Person.objects.filter(stays__in=list(kept)).values_list("code", "stays_id")
+    return {code: kept[stays] for code, stays in rows}
