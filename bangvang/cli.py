@@ -63,7 +63,8 @@ def read_plan(asked: argparse.Namespace) -> int:
     return 0
 
 
-SHEET_KINDS = ("staff", "awards", "ratings", "nominations", "initiatives", "results")
+SHEET_KINDS = ("staff", "awards", "ratings", "registrations", "nominations", "initiatives", "results")
+ASKING = ("registrations", "nominations")  # held against the table of one unit and year, where these are told
 
 
 def _sheet(commands) -> None:
@@ -72,6 +73,8 @@ def _sheet(commands) -> None:
     read.add_argument("file", type=Path)
     read.add_argument("--kind", choices=SHEET_KINDS, required=True, help="loại danh sách")
     read.add_argument("--page", help="trang cần đọc, nếu tệp có nhiều trang")
+    read.add_argument("--unit", metavar="MÃ", help="đăng ký, đề nghị: so với bảng của đơn vị này")
+    read.add_argument("--year", metavar="NĂM", help="năm của bảng đó, như 2023-2024; bỏ trống là năm hiện nay")
 
 
 def read_sheet(asked: argparse.Namespace) -> int:
@@ -94,35 +97,54 @@ def _read_list(asked: argparse.Namespace):
     from django.db import DatabaseError
 
     from bangvang.office.people import queries as people
+    from bangvang.office.people.reading.citizen_id import hidden
     from bangvang.office.units import queries as units
     from bangvang.toolbox.sheets import reading
 
     data, kind = asked.file.read_bytes(), _sheet_kind(asked.kind)
     try:
-        has_register = kind.code != "nominations" and not units.is_empty()
+        has_register = not units.is_empty()
     except DatabaseError:
         has_register = False
     names = {"units": people.unit_names()} if has_register else {}
     told = reading.read_sheet(data, asked.file.name, kind, names=names, page=asked.page)
-    return told.compared(_register_for(kind.code, told)) if has_register else told
+    compare = _register_for(kind.code, told, asked) if has_register else None
+    return hidden(told.compared(compare) if compare else told)
 
 
-def _register_for(kind: str, told):
-    """What each row says otherwise than the register of all units."""
+def _register_for(kind: str, told, asked: argparse.Namespace):
+    """What each row says otherwise than the register of all units, or than the table of one."""
     from bangvang.office.achievements import queries as achievements
     from bangvang.office.people import queries as people
 
     if kind == "staff":
         return people.register_for(None, told.rows, None).told
+    if kind in ASKING:
+        return _table_for(kind, told, asked) if asked.unit else None
     return achievements.comparing_for(None, kind, [row.values for row in told.rows], None).told
+
+
+def _table_for(kind: str, told, asked: argparse.Namespace):
+    from bangvang.office.dossiers.queries.asked_lists import compared_with
+    from bangvang.office.units.queries import unit_by_code
+    from bangvang.toolbox.sheets import SheetRefused
+
+    unit = unit_by_code(asked.unit)
+    if unit is None:
+        raise SheetRefused(f"Không có đơn vị mang mã {asked.unit}.")
+    compare = compared_with(unit, kind, asked.year or "", told.rows)
+    if compare is None:
+        raise SheetRefused(f"{unit} hiện không có bảng nào đang lập cho danh sách này.")
+    return compare
 
 
 def _sheet_kind(code: str):
     from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
-    from bangvang.office.dossiers.reading import NOMINATIONS
+    from bangvang.office.dossiers.reading import NOMINATIONS, REGISTRATIONS
     from bangvang.office.people.reading import STAFF
 
-    return {kind.code: kind for kind in (STAFF, AWARDS_LIST, RATINGS, NOMINATIONS, INITIATIVES, RESULTS)}[code]
+    kinds = (STAFF, AWARDS_LIST, RATINGS, REGISTRATIONS, NOMINATIONS, INITIATIVES, RESULTS)
+    return {kind.code: kind for kind in kinds}[code]
 
 
 LOADED = {"written": "đã ghi", "same": "không có gì mới", "done": "đã nhập trước đó", "waiting": "chờ xử lý",

@@ -12,7 +12,7 @@ from bangvang.office.achievements.models import AwardRecord, Hold, LaterAct, Pas
 from bangvang.office.councils.models import AgendaItem, Ballot, BallotRoll, Conflict, Council, Meeting, Member
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine
 from bangvang.office.documents.models import ArticleConfirmation, LocalInstrument
-from bangvang.office.dossiers.models import Campaign, Line, Proposal, Supplement, UnitWorkbook
+from bangvang.office.dossiers.models import AskedList, Campaign, Line, Proposal, Supplement, UnitWorkbook
 from bangvang.office.movements.models import Dispatch, Movement, Review, Round
 from bangvang.office.people.models import (
     Account,
@@ -128,6 +128,11 @@ class Things:
         file = files.keep("so.csv", b"x", is_list=True)
         told = {"unit": self.units[place], "period": "2023-2024", "file": file, "taken_at": calendar.now()}
         return f"sổ Excel của {NAMES[place]}", UnitWorkbook.objects.create(**told)
+
+    def _asked(self, place: str) -> tuple[str, AskedList]:
+        file = files.keep("dk.csv", b"x", is_list=True)
+        told = {"unit": self.units[place], "kind": "registrations", "period": "2023-2024", "file": file}
+        return f"danh sách đăng ký của {NAMES[place]}", AskedList.objects.create(**told, taken_at=calendar.now())
 
     def _oneself(self, place: str) -> tuple[str, Person]:
         return f"hồ sơ của chính giáo viên {NAMES[place]}", self._account_of("teacher", place).person

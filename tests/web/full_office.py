@@ -11,7 +11,7 @@ from django.urls import get_resolver, reverse
 
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.dossiers import actions as dossiers
-from bangvang.office.dossiers.actions import workbooks
+from bangvang.office.dossiers.actions import asked_lists, workbooks
 from bangvang.office.eligibility.actions import sweep_office
 from bangvang.office.people import actions as people
 from bangvang.office.registrations import actions as registrations
@@ -58,6 +58,7 @@ OPENS = {
     "dossier-file": "dossiers.LinePaper",
     "dossier-minutes": "toolbox.StoredFile",
     "workbook": "dossiers.UnitWorkbook",
+    "asked-list": "dossiers.AskedList",
     "plan": "plans.Plan",
     "duty": "plans.Duty",
     "movement": "movements.Movement",
@@ -93,7 +94,7 @@ OPENS = {
 }
 WORDS = {
     "suffix": ["pdf", "docx"],
-    "kind": ["to-trinh", "bien-ban", "kiem-phieu", "danh-sach", "khen-thuong", "danh-hieu"],
+    "kind": ["to-trinh", "bien-ban", "kiem-phieu", "danh-sach", "khen-thuong", "danh-hieu", "dang-ky"],
     "answer": ["khop", "khong-khop", "doi-chieu-lai", "xac-nhan"],
     "period": [way.YEAR],
     "token": ["khong-co-that"],
@@ -135,6 +136,9 @@ def build(cast: Any, on_commit: Any) -> None:
     deciding.proposed_to_the_district(cast, count=2)
     book = files.keep("so.xlsx", unit_workbook(cast.school_a, period_on(cast.school_a, calendar.today())))
     workbooks.take_in_workbook(cast.school_a, by=cast.by("hoa"), file=book)
+    asked = files.keep("dk.csv", "STT,Họ và tên,Danh hiệu đăng ký\n1,Trần Thị Hoa,LĐTT".encode(), is_list=True)
+    told = {"kind": "registrations", "period": period_on(cast.school_a, calendar.today())}
+    asked_lists.take_in_asked(cast.school_a, by=cast.by("hoa"), file=asked, **told)
     dossiers.attach_paper(way.drafted(cast, count=1).lines.all()[:1], "bao_cao", way.pdf(), by=cast.by("hoa"))
     way.submitted(cast, count=1)
     sitting.voting(cast, count=2)

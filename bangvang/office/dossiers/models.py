@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from bangvang.office.eligibility.models import Answer, Finding
-from bangvang.office.people.models import Account, ListState, Person
+from bangvang.office.people.models import Account, ListState, Person, ReadList, RowState
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import Paper, StoredFile
 
@@ -306,6 +306,51 @@ class WorkbookRow(models.Model):
     class Meta:
         verbose_name = "dòng của sổ Excel"
         ordering = ["book", "table", "row"]
+
+    def __str__(self) -> str:
+        return f"Dòng {self.row}"
+
+
+class AskedKind(models.TextChoices):
+    REGISTRATIONS = "registrations", "Đăng ký danh hiệu"
+    NOMINATIONS = "nominations", "Đề nghị khen thưởng"
+
+
+class AskedList(ReadList):
+    """Whom a unit registers or nominates, as its own file tells: for its sheet of the year, or for the letter it is drawing up."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="asked_lists")
+    kind = models.CharField("loại danh sách", max_length=13, choices=AskedKind.choices)
+    period = models.CharField("năm", max_length=9)
+    proposal = models.ForeignKey(Proposal, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "lần nhập danh sách đăng ký, đề nghị"
+        ordering = ["-taken_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: “{self.file.name}” của {self.unit}"
+
+
+class AskedRow(models.Model):
+    """One row of such a file: what it says, what was chosen, the awards marked before and after it, for whom."""
+
+    asked_list = models.ForeignKey(AskedList, models.PROTECT, related_name="rows")
+    row = models.PositiveIntegerField("dòng")
+    state = models.CharField("kết quả", max_length=10, choices=RowState.choices)
+    choice = models.CharField("đã chọn", max_length=30, blank=True)
+    values = models.JSONField("giá trị", default=dict)
+    reasons = models.JSONField("lý do", default=list)
+    options = models.JSONField("cách xử lý", default=list)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    is_group = models.BooleanField("tập thể đơn vị", default=False)
+    kept = models.JSONField("trên hệ thống", default=list)
+    told = models.JSONField("trong tệp", default=list)
+
+    class Meta:
+        verbose_name = "dòng danh sách đăng ký, đề nghị"
+        ordering = ["asked_list", "row"]
+        constraints = [models.UniqueConstraint(fields=["asked_list", "row"], name="one_row_once_in_an_asked_list")]
 
     def __str__(self) -> str:
         return f"Dòng {self.row}"

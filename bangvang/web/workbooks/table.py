@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bangvang.office.achievements.queries import award_label
 from bangvang.office.dossiers.queries import labels
 from bangvang.office.dossiers.reading.workbooks import TABLES
+from bangvang.web.shared.taken_lists import DATA_STATE
 
 LOOKS = {"changed": "info", "conflict": "warn", "wrong": "bad"}
 OFFERS = {
@@ -29,3 +31,24 @@ def shown(row: Any) -> Shown:
     """A row in words: what was handed out, what stands, what the file says, what may be chosen."""
     handed, kept, told = ((labels(sorted(awards)) if awards else "") for awards in (row.handed, row.kept, row.told))
     return Shown(row, TABLES[row.table], LOOKS[row.state], handed, kept, told, OFFERS[row.state])
+
+
+@dataclass(frozen=True)
+class AskedRowShown:
+    """One row of a clerk's list: for whom, the awards before and after."""
+
+    kept: Any
+    name: str
+    before: str
+    after: str
+
+    @property
+    def data_state(self) -> str:
+        return DATA_STATE[self.kept.state]
+
+
+def asked_row(row: Any) -> AskedRowShown:
+    told = row.values
+    before, after = (", ".join(map(award_label, codes)) for codes in (row.kept, row.told or told.get("awards") or ()))
+    name = told.get("full_name") or told.get("group_name") or ""
+    return AskedRowShown(row, name, before, after)

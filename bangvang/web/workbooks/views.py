@@ -8,8 +8,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.dossiers.actions import workbooks as actions
 from bangvang.office.dossiers.queries import workbooks as queries
+from bangvang.office.dossiers.queries.asked_lists import asked_lists_seen_by
 from bangvang.office.dossiers.workflow import workbooks as workflow
 from bangvang.office.people.queries import units_read_by
+from bangvang.toolbox import audit
 from bangvang.toolbox.files import XLSX
 from bangvang.toolbox.workflow import NotYours
 from bangvang.web.shared.acting import acting
@@ -20,19 +22,24 @@ from bangvang.web.shared.taken_lists import UploadForm, choices_in
 from bangvang.web.workbooks.table import shown
 from bangvang.web.workbooks.workbook import unit_workbook
 
+RECENT = 20  # lists taken in that are shown without asking
+
 
 @require_GET
 def workbooks(request: HttpRequest) -> HttpResponse:
     """Units whose workbook one keeps, and those that came back."""
     by = acting(request)
     pages = page_of(queries.workbooks_seen_by(by), request.GET, ("-taken_at", "-pk"))
-    return respond(request, "workbooks/list.html", {"units": queries.units_with_workbooks(by), "pages": pages})
+    lists = asked_lists_seen_by(by)[:RECENT]
+    context = {"units": queries.units_with_workbooks(by), "pages": pages, "lists": lists}
+    return respond(request, "workbooks/list.html", context)
 
 
 @require_GET
 def download(request: HttpRequest, unit: int) -> HttpResponse:
     """The unit's workbook of the year, filled in with what stands today."""
     at, period = _unit(request, unit)
+    audit.record_read(at, by=acting(request))
     head = {"Content-Disposition": f'attachment; filename="so-{at.code}-{period}.xlsx"'}
     return HttpResponse(unit_workbook(at, period), content_type=XLSX, headers=head)
 

@@ -76,19 +76,23 @@ def _put(book: UnitWorkbook, before: str, after: str, by: Author) -> None:
         raise NotNow(step, [Lack(MOVED)], book)
     wanted = {table: {row.person_id: getattr(row, after) for row in rows if row.table == table} for table in TABLES}
     if wanted[REGISTRATION]:
-        _put_registration(book, wanted[REGISTRATION], by)
+        put_registration(book.unit, book.period, wanted[REGISTRATION], by=by)
     if wanted[PROPOSAL]:
         if tables.proposal is None:
             raise NotNow(step, [Lack(MOVED)], book)
         save_choices(tables.proposal, by=by, people=wanted[PROPOSAL])
 
 
-def _put_registration(book: UnitWorkbook, wanted: Mapping[int, list[str]], by: Author) -> None:
-    sheet = registrations.open_sheet(book.unit, by=by, period=book.period)
+def put_registration(
+    unit: Unit, period: str, wanted: Mapping[int, list[str]], *, by: Author, own: list[str] | None = None
+) -> None:
+    """The marks of some people, and of the unit itself where told, on its sheet of the year; all others stay."""
+    sheet = registrations.open_sheet(unit, by=by, period=period)
     stands = choices_of(sheet)
-    own = [code for code in stands.pop(None, ()) if code in GROUP_CODES]
+    kept = [code for code in stands.pop(None, ()) if code in GROUP_CODES]
     people = {person: awards for person, awards in stands.items() if person is not None} | dict(wanted)
-    registrations.save_sheet(sheet, by=by, choices=people, group_codes=own, version=sheet.version)
+    told = {"choices": people, "group_codes": kept if own is None else own}
+    registrations.save_sheet(sheet, by=by, version=sheet.version, **told)
 
 
 def _refuse_others(told: BookTold, unit: Unit, period: str) -> None:

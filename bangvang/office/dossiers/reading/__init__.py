@@ -1,8 +1,11 @@
 """Nominations in: a person or group a row; awards in one column, or a column of ticks for each award."""
 
+from dataclasses import replace
+
 from bangvang.office.achievements.reading import AWARDS
 from bangvang.office.achievements.reading.kinds import AWARD, GRADE, GROUP_NAME, PERIOD
-from bangvang.office.people.reading.columns import CLOSING, NAME_PARTS, NOTE, PERSON, check_person
+from bangvang.office.achievements.reading.subjects import person_or_collective
+from bangvang.office.people.reading.columns import CLOSING, FULL_NAME, NAME_PARTS, NOTE, PERSON, check_person
 from bangvang.toolbox.sheets.reading import Field, Kind
 from bangvang.toolbox.sheets.reading.values import several, text, tick
 
@@ -47,11 +50,12 @@ ACHIEVEMENT = Field(
     ("Tóm tắt thành tích", "Thành tích đạt được", "Thành tích", "Tóm tắt thành tích tiêu biểu", "Nội dung thành tích"),
     text(4000),
 )
+_WHOM = tuple(replace(one, read=person_or_collective) if one is FULL_NAME else one for one in PERSON)
 NOMINATIONS = Kind(
     "nominations",
     "danh sách đề nghị, đăng ký thi đua, khen thưởng",
     (
-        *PERSON,
+        *_WHOM,
         GROUP_NAME,
         AWARDS_ASKED,
         *(_ticked(code, label) for code, label in AWARDS.labels.items()),
@@ -67,5 +71,6 @@ NOMINATIONS = Kind(
     closing=CLOSING,
     lists=("awards",),
 )
+REGISTRATIONS = replace(NOMINATIONS, code="registrations", label="danh sách đăng ký danh hiệu thi đua")
 
-__all__ = ["NOMINATIONS"]
+__all__ = ["NOMINATIONS", "REGISTRATIONS"]
