@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
@@ -54,17 +55,25 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
     """Search by name, tick, call."""
     session = _run_by(request, pk, workflow.CALL)
     near = people_in_reach(acting(request))
-    if request.method == "POST":
-        chosen = [ident for ident in request.POST.getlist("nguoi") if ident.isascii() and ident.isdigit()]
-        named = list(near.filter(pk__in=[int(ident) for ident in chosen[:FOUND] if len(ident) < 19]))
-        if perform(request, actions.call_people, session, people=named, done=f"Đã mời thêm {len(named)} người."):
-            return redirect_after(request, "training", pk)
+    if request.method == "POST" and _called(request, session, near):
+        return redirect_after(request, "training", pk)
     search = PersonSearch(request)
     words = search.chosen.get("q", "")
     known = session.attendances.values("person_id")
     found = people.search(near, words).exclude(pk__in=known).order_by("name_key", "pk")[:FOUND] if words else []
     context = {"session": session, "filters": search, "found": found, "words": words, "most": FOUND}
     return respond(request, "training/call.html", context)
+
+
+def _called(request: HttpRequest, session: Any, near: Any) -> bool:
+    """Those ticked, if they are within reach."""
+    ticked = [word for word in request.POST.getlist("nguoi")[:FOUND] if word.isascii() and word.isdigit()]
+    named = list(near.filter(pk__in=[int(word) for word in ticked if len(word) < 19]))
+    if not named:
+        messages.error(request, "Chưa chọn ai để mời.")
+        return False
+    done = f"Đã mời thêm {len(named)} người."
+    return bool(perform(request, actions.call_people, session, people=named, done=done))
 
 
 def add_material(request: HttpRequest, pk: int) -> HttpResponse:

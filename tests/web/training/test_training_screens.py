@@ -79,6 +79,7 @@ def test_people_are_found_by_name_and_invited(client, cast):
     here = f"{HOME}{session.pk}/moi-them/"
     page = main(officer.get(f"{here}?q=tuong vy"))
     assert [name in page for name in ("Nguyễn Tường Vy", "Trần Thị Hoa")] == [True, False]
+    assert "Chưa chọn ai để mời." in main(officer.post(here))
     officer.post(here, {"nguoi": [cast.vy.person_id, cast.mai.person_id, "²"]})
     called = set(session.attendances.values_list("person__full_name", flat=True))
     assert called == {"Trần Thị Hoa", "Phan Thị Cúc", "Nguyễn Tường Vy"}  # Mai's school is not under this Phòng
