@@ -9,7 +9,7 @@ from bangvang.toolbox.vietnamese import date_text
 from bangvang.web.shared.taken_lists import DATA_STATE
 
 WORDS = {"nam": "Nam", "nu": "Nữ", "staff": "Biên chế", "contract": "Hợp đồng", "visiting": "Thỉnh giảng"}
-SHOWN = ("birth_date", "code", "title", "unit_name")
+SHOWN = ("birth_date", "code", "title", "unit_name", "citizen_id")
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
     by, filters = acting(request), PeopleFilters(request)
     rows, unit = _people(by, filters)
     pages = page_of(rows, request.GET, ("name_key", "pk"))
-    listing = {"may_list": by.has_role(*LISTERS)}
+    listing: dict[str, Any] = {"may_list": by.has_role(*LISTERS)}
     if listing["may_list"] and not request.GET.get("after"):
         listing["alike"] = len(people.look_alikes(by))
     return respond(request, "people/list.html", {"pages": pages, "filters": filters, "unit": unit} | listing)

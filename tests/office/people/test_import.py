@@ -221,12 +221,12 @@ def test_a_year_alone_is_no_birth_date_and_no_proof_of_who_is_meant(cast, sen):
     assert found.rows.get(row=3).options[0] == ["nhan", "Nhận: Ngô Thị Mới, 0999, Giáo viên; không ghi Ngày sinh"]
 
 
-def test_a_citizen_id_is_neither_kept_nor_repeated(cast):
-    text = "Họ và tên,Ngày sinh,CCCD,Chức vụ\nNgô Thị Mới,05/05/1995,069191968,Giáo viên"
+def test_columns_that_are_read_and_not_written_are_told_once(cast):
+    text = "Họ và tên,Ngày sinh,Điện thoại,Chức vụ\nNgô Thị Mới,05/05/1995,0905123456,Giáo viên"
     file = files.keep("ds.csv", text.encode(), is_list=True)
     found = actions.take_in_list(cast.school_a, by=cast.by("hoa"), file=file)
-    assert (states(found), "069191968" in str(found.rows.values())) == ([(2, "new")], False)
-    assert found.notes == ["Sổ chưa giữ: Số định danh cá nhân. Các cột này được đọc nhưng không ghi."]
+    assert (states(found), "0905123456" in str(found.rows.values())) == ([(2, "new")], False)
+    assert found.notes == ["Sổ chưa giữ: Điện thoại. Các cột này được đọc nhưng không ghi."]
 
 
 def test_the_command_shows_the_same_comparison(cast, sen, tmp_path, capsys):

@@ -8,17 +8,20 @@ from bangvang.office.people import queries, workflow
 from bangvang.office.people.actions.register import enter_people, give_posts
 from bangvang.office.people.models import Contract, Person, Post, PostKind, RowState, StaffList, StaffRow
 from bangvang.office.people.reading import STAFF
+from bangvang.office.people.reading.citizen_id import hidden_changes, hidden_reason, hidden_values, unsaid
 from bangvang.office.people.reading.comparing import (
     LEAVE_OUT,
     OF_PERSON,
     PICK,
     PROVISIONAL,
+    UNNUMBERED,
     Compared,
     as_days,
     kept_values,
     not_kept_note,
     settle,
     unsettled,
+    whole,
     with_proposals,
 )
 from bangvang.office.units.models import Kind, Unit
@@ -84,8 +87,8 @@ def _settle_choice(row: StaffRow, choice: str, register: queries.Register) -> No
         picked = next(one for one in row.reasons if isinstance(one["proposed"], list) and one["field"] in OF_PERSON)
         row.values = row.values | {picked["field"]: picked["proposed"][int(choice.removeprefix(PICK))]}
         row.reasons = [one for one in row.reasons if one is not picked]
-    compared = register.compare(row.row, as_days(row.values), choice)
-    row.person_id, row.changes = compared.person_id, plain(compared.changes)
+    compared = register.compare(row.row, as_days(whole(row)), choice)
+    row.person_id, row.changes = compared.person_id, plain(hidden_changes(compared.changes))
     if choice.startswith(PICK) and compared.state in (State.DOUBTFUL, State.WRONG):
         state, reasons, options = settle(row.values, (), compared)
         row.choice, row.state, row.options = "", state, [list(one) for one in options]
@@ -98,7 +101,7 @@ def write_list(found: StaffList, *, by: Author) -> None:
     list(Unit.objects.select_for_update().filter(pk__in=queries.units_of_list(found.unit, by)).order_by("pk"))
     rows = list(found.rows.exclude(choice=LEAVE_OUT))
     register = queries.register_for(found.unit, rows, by)
-    compared = [(row, register.compare(row.row, as_days(row.values), row.choice)) for row in rows]
+    compared = [(row, register.compare(row.row, as_days(whole(row)), row.choice)) for row in rows]
     _refuse_stale(compared, found)
     _write_new([row for row, one in compared if one.state is State.NEW], found, by)
     _write_changes([(row, one) for row, one in compared if one.state is State.CHANGED], by)
@@ -153,8 +156,10 @@ def _row(found: StaffList, row: Row, register: queries.Register) -> StaffRow:
     compared = Compared(State.WRONG) if is_wrong else register.compare(row.row, values)
     state, reasons, options = settle(values, reasons, compared)
     return StaffRow(
-        staff_list=found, row=row.row, state=state.value, values=plain(values), reasons=[told_reason(one) for one in reasons],
-        options=[list(one) for one in options], changes=plain(compared.changes), person_id=compared.person_id,
+        staff_list=found, row=row.row, state=state.value, values=plain(hidden_values(values)),
+        reasons=[told_reason(hidden_reason(one)) for one in reasons], options=[list(one) for one in options],
+        changes=plain(hidden_changes(compared.changes)), person_id=compared.person_id,
+        citizen_id=values.get("citizen_id", ""),
     )  # fmt: skip
 
 
@@ -177,7 +182,7 @@ def _refuse_stale(compared: list[tuple[StaffRow, Compared]], found: StaffList) -
         (row, one)
         for row, one in compared
         if one.state in (State.WRONG, State.DOUBTFUL)
-        or (one.person_id, plain(one.changes)) != (row.person_id, row.changes)
+        or (one.person_id, plain(hidden_changes(one.changes))) != (row.person_id, row.changes)
     ]
     if moved:
         why = next((reason.sentence for _row, one in moved for reason in one.reasons), "")
@@ -187,7 +192,7 @@ def _refuse_stale(compared: list[tuple[StaffRow, Compared]], found: StaffList) -
 
 
 def _write_new(rows: list[StaffRow], found: StaffList, by: Author) -> None:
-    today, told = calendar.today(), [as_days(row.values) for row in rows]
+    today, told = calendar.today(), [as_days(whole(row)) for row in rows]
     people = enter_people((_person_details(found, row, one) for row, one in zip(rows, told, strict=True)), by=by)
     units = Unit.objects.in_bulk({one.get("unit", found.unit_id) for one in told})
     homes = [units[one.get("unit", found.unit_id)] for one in told]
@@ -197,8 +202,9 @@ def _write_new(rows: list[StaffRow], found: StaffList, by: Author) -> None:
 
 
 def _person_details(found: StaffList, row: StaffRow, told: Mapping[str, Any]) -> dict[str, Any]:
-    code = told.get("code") or f"{PROVISIONAL}{found.pk}-{row.row}"
-    return {key: told[key] for key in OF_PERSON if key in told} | {"code": code}
+    given = {"code": told.get("code") or f"{PROVISIONAL}{found.pk}-{row.row}"}
+    given |= {"citizen_id": ""} if row.choice == UNNUMBERED else {}
+    return {key: told[key] for key in OF_PERSON if key in told} | given
 
 
 def _post(person: Person, told: Mapping[str, Any], at: Unit, today: date) -> Post:
@@ -233,7 +239,8 @@ def _write_changes(changed: list[tuple[StaffRow, Compared]], by: Author) -> None
     _keep_again(Post, [row.ended_post for row, _one in changed if row.ended_post], POST_FIELDS)
     give_posts(made, by=by)
     audit.record_all(
-        [audit.Event("people.write_list", people[one.person_id], changes=row.changes) for row, one in changed], by=by
+        [audit.Event("people.write_list", people[one.person_id], changes=unsaid(row.changes)) for row, one in changed],
+        by=by,
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models import ForeignObjectRel
 from bangvang.office.people import workflow
 from bangvang.office.people.actions.staff_lists import PERSON_FIELDS, POST_FIELDS, correct
 from bangvang.office.people.models import Person, Post, StaffList, StaffRow
+from bangvang.office.people.reading.citizen_id import unsaid
 from bangvang.office.people.reading.comparing import DAYS, OF_PERSON, as_days
 from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import Author
@@ -50,7 +51,7 @@ def _take_back(row: StaffRow) -> None:
 
 
 def _turned(changes: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: [pair[1], pair[0]] for key, pair in changes.items() if key in (*OF_PERSON, *DAYS)}
+    return unsaid({key: [pair[1], pair[0]] for key, pair in changes.items() if key in (*OF_PERSON, *DAYS)})
 
 
 def _built_on(rows: list[StaffRow]) -> list[Lack]:
@@ -76,6 +77,7 @@ def _used(model: Any, row: StaffRow) -> Lack:
 def _has_moved(row: StaffRow) -> bool:
     """The person or the post no longer stands as this row left it."""
     new = {key: pair[1] for key, pair in row.changes.items() if key in OF_PERSON}
+    new |= {"citizen_id": row.citizen_id} if "citizen_id" in new else {}
     is_other = any(getattr(row.person, key) != value for key, value in as_days(new).items())
     post = as_days(row.changes["_post"][1]) if row.ended_post and "_post" in row.changes else {}
     is_other |= any(getattr(row.ended_post, key) != value for key, value in post.items())

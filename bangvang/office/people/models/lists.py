@@ -58,13 +58,19 @@ class StaffList(ReadList):
 
 
 class StaffRow(models.Model):
-    """One row of a staff list by its number in the sheet: what it says, what was chosen, what it made in the register."""
+    """One row of a staff list by its number in the sheet: what it says, what was chosen, what it made in the register.
+
+    `values`, `reasons` and `changes` say the citizen id masked; `citizen_id` has it whole, for writing, and no page prints it.
+    """
+
+    NOT_TOLD = ("citizen_id",)
 
     staff_list = models.ForeignKey(StaffList, models.PROTECT, related_name="rows")
     row = models.PositiveIntegerField("dòng")
     state = models.CharField("kết quả", max_length=10, choices=RowState.choices)
     choice = models.CharField("đã chọn", max_length=30, blank=True)
     values = models.JSONField("giá trị", default=dict)
+    citizen_id = models.CharField("số định danh cá nhân", max_length=12, blank=True)
     reasons = models.JSONField("lý do", default=list)
     options = models.JSONField("cách xử lý", default=list)
     changes = models.JSONField("thay đổi", default=dict)

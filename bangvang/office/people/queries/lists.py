@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from bangvang.office.people.models import Person, Role, StaffList, StaffRow
 from bangvang.office.people.queries.acting import Acting
 from bangvang.office.people.queries.persons import posts_on
-from bangvang.office.people.reading.comparing import OF_PERSON, Known, Register, name_words
+from bangvang.office.people.reading.comparing import OF_PERSON, Known, Register, name_words, whole
 from bangvang.office.units.models import Unit, UnitName
 from bangvang.office.units.reading import unit_spellings
 from bangvang.toolbox import calendar
@@ -53,13 +53,14 @@ def unit_names() -> Spellings:
 
 
 def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
-    """The people a list may mean, in four queries however long it is: those of its units, and who bears its codes and names.
+    """The people a list may mean, in four queries however long it is: those of its units, and who bears its codes, ids and names.
 
     A code that a merged record bears means the record that stays.
     """
     units = units_of_list(unit, by)
     here = posts_on(calendar.today())
-    told = [row.values for row in rows]
+    told = [whole(row) for row in rows]
+    numbers = {one["citizen_id"] for one in told if one.get("citizen_id")}
     codes = {form for one in told if one.get("code") for form in (one["code"], one["code"].upper())}
     names = {name_words(one["full_name"]) for one in told if one.get("full_name")}
     merged: dict[int, list[str]] = {}
@@ -69,6 +70,7 @@ def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
         Q(pk__in=merged)
         | Q(pk__in=here.filter(unit__in=units).values("person_id"))
         | Q(code__in=codes)
+        | Q(citizen_id__in=numbers)
         | Q(search_text__in=names),
         stays=None,
     )

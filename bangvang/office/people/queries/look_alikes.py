@@ -89,7 +89,9 @@ def merged_here(person: Person) -> list[Person]:
 
 def merged_within(people: QuerySet[Person]) -> QuerySet[Person]:
     """Records that lead to one of these people, each with the record it points at and the one that stays."""
-    return Person.objects.filter(merged_into__gt=0, stays__in=people.values("pk")).select_related("merged_into", "stays")
+    return Person.objects.filter(merged_into__gt=0, stays__in=people.values("pk")).select_related(
+        "merged_into", "stays"
+    )
 
 
 def told_apart_of(people: QuerySet[Person]) -> QuerySet[NotTheSame]:

@@ -5,23 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bangvang.office.people.reading.citizen_id import hidden_changes
 from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
 
 # Kept by the register: of the person, and of the post of the day.
-OF_PERSON = ("full_name", "code", "birth_date", "sex", "ethnicity", "joined_date")
+OF_PERSON = ("full_name", "code", "birth_date", "sex", "ethnicity", "joined_date", "citizen_id")
 OF_POST = ("unit", "title", "contract", "post_since")
 LABELS = {
     "full_name": "Họ và tên", "code": "Mã cán bộ", "birth_date": "Ngày sinh", "sex": "Giới tính",
     "ethnicity": "Dân tộc", "joined_date": "Ngày vào ngành", "unit": "Đơn vị", "title": "Chức vụ, chức danh",
-    "contract": "Loại hợp đồng", "post_since": "Giữ chức vụ từ ngày",
+    "contract": "Loại hợp đồng", "citizen_id": "Số định danh cá nhân", "post_since": "Giữ chức vụ từ ngày",
 }  # fmt: skip
 DAYS = ("birth_date", "joined_date", "post_since")
 PROVISIONAL = "TL"  # codes this office gave to those whose list had none
-ACCEPT, NEW, LEAVE_OUT = "nhan", "moi", "bo"
+ACCEPT, NEW, UNNUMBERED, LEAVE_OUT = "nhan", "moi", "moi-khong-so", "bo"
 IS, PICK = "la:", "chon:"
 LEFT_OUT = (LEAVE_OUT, "Không nhập dòng này")
 SOMEBODY_NEW = (NEW, "Là người mới, thêm vào sổ")
+SOMEBODY_UNNUMBERED = (UNNUMBERED, "Là người mới, thêm vào sổ không kèm số định danh")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def name_words(name: str) -> str:
 
 
 def kept_values(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What the register can hold of a row; the rest of a list (citizen ids, telephones) is not copied."""
+    """What the register can hold of a row; the rest of a list (telephones, notes) is not copied."""
     told = {**values, "title": values.get("post")}
     return {
         key: told[key]
@@ -84,6 +86,12 @@ def as_days(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: date.fromisoformat(value) if key in days and value else value for key, value in values.items()}
 
 
+def whole(row: Any) -> dict[str, Any]:
+    """The values of a row just read, or of one kept: there the citizen id lies apart."""
+    kept = getattr(row, "citizen_id", None)
+    return dict(row.values) if kept is None else {**row.values, "citizen_id": kept}
+
+
 class Register:
     """The people a list may mean; asked row by row, it remembers who was meant already."""
 
@@ -95,6 +103,11 @@ class Register:
         self.by_name: dict[str, list[Known]] = {}
         for one in self.by_id.values():
             self.by_name.setdefault(one.key, []).append(one)
+        self.by_citizen_id: dict[str, list[Known]] = {}
+        for one in self.by_id.values():
+            self.by_citizen_id.setdefault(one.values["citizen_id"], []).append(one)
+        self.by_citizen_id.pop("", None)
+        self.numbered: dict[str, int] = {}
         self.meant: dict[int, int] = {}
         self.entered: dict[tuple[Any, ...], int] = {}
 
@@ -106,18 +119,22 @@ class Register:
         if not told.get("full_name"):
             return _wrong("full_name", "Thiếu họ và tên.")
         if choice.startswith(IS):
-            return self._told(row, told, self.by_id.get(int(choice.removeprefix(IS))))
-        found = self.by_code.get(str(told.get("code", "")).casefold())
+            return self._told(row, told, self.by_id.get(int(choice.removeprefix(IS))), is_chosen=True)
+        if choice == UNNUMBERED:
+            return self._new(row, {**told, "citizen_id": ""}, is_chosen=True)
+        found = self._by_code_of(told)
         if found:
             return self._by_code(row, told, found)
+        number = str(told.get("citizen_id") or "")
+        if number and (number in self.by_citizen_id or self.numbered.setdefault(number, row) != row):
+            return self._by_citizen_id(row, told, self.by_citizen_id.get(number, []))
         return self._new(row, told, is_chosen=True) if choice == NEW else self._by_name(row, told)
 
     def told(self, row: Row) -> tuple[State, tuple[Reason, ...]]:
         """The same for a row just read, its changes said as notes."""
         one = self.compare(row.row, kept_values(with_proposals(row.values, row.reasons)))
-        said = (
-            f"{LABELS[key]}: {_written(old) or 'chưa có'} → {_written(new)}." for key, (old, new) in one.changes.items()
-        )
+        told = hidden_changes(one.changes).items()
+        said = (f"{LABELS[key]}: {_written(old) or 'chưa có'} → {_written(new)}." for key, (old, new) in told)
         notes = (Reason(key, sentence, Level.NOTE) for key, sentence in zip(one.changes, said, strict=True))
         return one.state, (*one.reasons, *notes)
 
@@ -130,6 +147,37 @@ class Register:
         if not is_named and (not born or born != told.get("birth_date")):
             return self._doubt("code", f"Mã cán bộ {told['code']} trong sổ là của {found}.", [found], may_be_new=False)
         return self._told(row, told, found)
+
+    def _by_code_of(self, told: Mapping[str, Any]) -> Known | None:
+        return self.by_code.get(str(told.get("code", "")).casefold())
+
+    def _by_citizen_id(self, row: int, told: Mapping[str, Any], bearers: list[Known]) -> Compared:
+        """The number names one person whatever the name; borne by two, or with another birth date or code, it is a doubt."""
+        before = self.numbered.setdefault(told["citizen_id"], row)
+        if before != row:
+            why = f"Số định danh cá nhân: trùng với dòng {before}."
+            return Compared(State.DOUBTFUL, (Reason("citizen_id", why),), options=(SOMEBODY_UNNUMBERED, LEFT_OUT))
+        is_named = any(one.key == name_words(told["full_name"]) for one in bearers)
+        ours = [one for one in bearers if one.is_ours or (is_named and not one.unit_name)]
+        if not ours:
+            return _wrong("citizen_id", "Số định danh cá nhân: là của người ở đơn vị khác; cấp trên trực tiếp chuyển.")
+        if len(bearers) == 1 and _is_born_alike(ours[0], told) and _may_bear(ours[0], told):
+            return self._told(row, told, ours[0])
+        why = f"Số định danh cá nhân trong sổ là của {'; '.join(map(str, ours))}."
+        options = [(f"{IS}{one.id}", f"Là {one}") for one in ours]
+        return Compared(State.DOUBTFUL, (Reason("citizen_id", why),), options=(*options, SOMEBODY_UNNUMBERED, LEFT_OUT))
+
+    def _number_doubt(self, row: int, told: Mapping[str, Any], known: Known) -> str:
+        """Why the number of the row is not written to this person: a number in the register is never replaced here."""
+        number, kept = str(told.get("citizen_id") or ""), known.values["citizen_id"]
+        if not number or number == kept:
+            return ""
+        if kept:
+            return f"Số định danh cá nhân: khác số trong sổ của {known}."
+        if number in self.by_citizen_id:
+            return "Số định danh cá nhân: trong sổ là của người khác."
+        before = self.numbered.setdefault(number, row)
+        return f"Số định danh cá nhân: trùng với dòng {before}." if before != row else ""
 
     def _by_name(self, row: int, told: Mapping[str, Any]) -> Compared:
         namesakes = self.by_name.get(name_words(told["full_name"]), [])
@@ -173,10 +221,14 @@ class Register:
             return _wrong("code", f"Mã cán bộ: trùng với dòng {self.entered[code,]}.")
         return Compared(State.NEW)
 
-    def _told(self, row: int, told: Mapping[str, Any], known: Known | None) -> Compared:
+    def _told(self, row: int, told: Mapping[str, Any], known: Known | None, *, is_chosen: bool = False) -> Compared:
         """The row is about this person of the register: what does it say otherwise?"""
         if known is None or (known.unit_name and not known.is_ours):
             return _wrong("full_name", "Người được chọn không thuộc đơn vị của danh sách này.")
+        if why := self._number_doubt(row, told, known):
+            if not is_chosen:
+                return self._whose_number(told, known, why)
+            told = {**told, "citizen_id": ""}
         before = self.meant.setdefault(known.id, row)
         if before != row:
             return _wrong("full_name", f"Dòng này và dòng {before} cùng chỉ một người trong sổ.")
@@ -184,6 +236,17 @@ class Register:
             return _wrong("post", "Người chưa có vị trí công tác cần có chức vụ, chức danh.")
         changes = {key: (known.values[key], told[key]) for key in (*OF_PERSON, *OF_POST) if _differs(key, known, told)}
         return Compared(State.CHANGED if changes else State.SAME, known=known, changes=changes)
+
+    def _whose_number(self, told: Mapping[str, Any], known: Known, why: str) -> Compared:
+        options = [(f"{IS}{known.id}", f"Là {known}; không ghi số định danh của dòng này")]
+        options += [] if self._by_code_of(told) else [SOMEBODY_UNNUMBERED]
+        return Compared(State.DOUBTFUL, (Reason("citizen_id", why),), options=(*options, LEFT_OUT))
+
+
+def _is_born_alike(known: Known, told: Mapping[str, Any]) -> bool:
+    """Where both days are known they are the same."""
+    born, said = known.values["birth_date"], told.get("birth_date")
+    return not born or not said or born == said
 
 
 def _may_bear(known: Known, told: Mapping[str, Any]) -> bool:
@@ -249,9 +312,9 @@ def with_proposals(values: Mapping[str, Any], reasons: Iterable[Reason]) -> dict
     return {**values, **offered}
 
 
-# Whatever is odd in these stops nobody; a citizen id is not even repeated on screen.
+# Whatever is odd in these stops nobody.
 NOT_KEPT_LABELS = {
-    "citizen_id": "Số định danh cá nhân", "phone": "Điện thoại", "group": "Tổ", "is_party_member": "Đảng viên",
+    "phone": "Điện thoại", "group": "Tổ", "is_party_member": "Đảng viên",
     "note": "Ghi chú",
 }  # fmt: skip
 
