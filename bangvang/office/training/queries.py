@@ -21,7 +21,7 @@ from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Task
 from bangvang.toolbox.vietnamese import fold
 
-__all__ = ["Attendance", "Mark", "Material", "SessionState", "TrainingSession"]
+__all__ = ["READERS", "Attendance", "Mark", "Material", "SessionState", "TrainingSession"]
 
 ORGANISERS = (Role.OFFICER, Role.HEAD_OF_OFFICE)
 READERS = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.INSPECTOR)

@@ -35,7 +35,8 @@ def duty_list(request: HttpRequest) -> HttpResponse:
     without = people.units_without_duty(people.units_on_duty(by)).count()
     rows = with_training(people.duty_at(pages.rows))
     context = {"pages": pages, "rows": rows, "filters": filters, "without": without}
-    return respond(request, "duty/list.html", context | {"keeps": by.has_role(Role.ADMINISTRATOR)})
+    context |= {"keeps": by.has_role(Role.ADMINISTRATOR), "follows": by.has_role(*training.READERS)}
+    return respond(request, "duty/list.html", context)
 
 
 @require_GET
@@ -45,7 +46,8 @@ def duty_export(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     found = _found(by, DutyFilters(request))
     rows = with_training(people.duty_at(found.order_by("path")[: printed.MOST]))
-    sheet = workbooks.duty_sheet(rows, printed.unit_of(by), printed.left_out(found))
+    told = {"notes": printed.left_out(found), "follows": by.has_role(*training.READERS)}
+    sheet = workbooks.duty_sheet(rows, printed.unit_of(by), **told)
     return printed.as_workbook("can-bo-phu-trach", sheet)
 
 
@@ -59,7 +61,7 @@ def duty_at_unit(request: HttpRequest, pk: int) -> HttpResponse:
     on_duty = [held.account.person_id for held in row.clerks if held.account.person_id]
     context = {"unit": unit, "row": row, "history": people.duty_history(unit)}
     context |= {"handovers": people.handovers_seen_by(by).filter(unit=unit)}
-    context |= {"attended": training.attended_by(by, on_duty)}
+    context |= {"attended": training.attended_by(by, on_duty), "follows": by.has_role(*training.READERS)}
     context |= {"may_hand_over": unit.until is None and HAND_OVER.may(by, unit)}
     return respond(request, "duty/unit.html", context)
 

@@ -18,13 +18,13 @@ DUTY = (
 NOBODY = "Chưa có người"
 
 
-def duty_sheet(rows: Iterable[Any], printing: Any, notes: Any = ()) -> Sheet:
-    """One line a unit; several people share it."""
+def duty_sheet(rows: Iterable[Any], printing: Any, *, follows: bool, notes: Any = ()) -> Sheet:
+    """One line a unit; several people share it. Training is told to those who follow it."""
     return Sheet(
         "Cán bộ phụ trách",
         "DANH SÁCH CÁN BỘ LÀM CÔNG TÁC THI ĐUA, KHEN THƯỞNG",
         DUTY,
-        (_cells(place, row) for place, row in numbered(rows)),
+        (_cells(place, row, follows=follows) for place, row in numbered(rows)),
         closing=count_line("đơn vị"),
         notes=notes,
         heading=heading_of(printing),
@@ -32,14 +32,14 @@ def duty_sheet(rows: Iterable[Any], printing: Any, notes: Any = ()) -> Sheet:
     )
 
 
-def _cells(place: int, row: Any) -> list[Any]:
+def _cells(place: int, row: Any, *, follows: bool) -> list[Any]:
     return [
         place,
         row.unit.name,
         "; ".join(str(held.account) for held in row.clerks),
         row.clerks[0].since if len(row.clerks) == 1 else "; ".join(f"{held.since:%d/%m/%Y}" for held in row.clerks),
         "; ".join(str(held.account) for held in row.heads),
-        "; ".join(_trained(held) for held in row.clerks),
+        "; ".join(_trained(held) for held in row.clerks) if follows else "",
         NOBODY if row.is_empty else "; ".join(f"{name} rời vị trí ngày {day:%d/%m/%Y}" for name, day in row.soon),
     ]
 

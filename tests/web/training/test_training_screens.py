@@ -123,7 +123,9 @@ def test_the_duty_page_tells_the_last_session_and_who_has_attended_none(client, 
     assert "Tập huấn mùa hè" in page
     page = main(officer.get("/can-bo-phu-trach/?tinhtrang=chua-tap-huan"))
     assert [cast.school_a.name in page, cast.school_b.name in page] == [False, True]
-    page = main(officer.get(f"/can-bo-phu-trach/{cast.school_a.pk}/"))
+    keeper = main(signed_in(client, cast.an).get("/can-bo-phu-trach/?q=kim dong"))
+    assert [cast.school_a.name in keeper, "Tập huấn mùa hè" in keeper] == [True, False]
+    page = main(signed_in(client, cast.phuc).get(f"/can-bo-phu-trach/{cast.school_a.pk}/"))
     assert f'<a href="{HOME}{session.pk}/">Tập huấn mùa hè</a>' in page
 
 
