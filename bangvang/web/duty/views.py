@@ -46,8 +46,8 @@ def duty_export(request: HttpRequest) -> HttpResponse:
     by = acting(request)
     found = _found(by, DutyFilters(request))
     rows = with_training(people.duty_at(found.order_by("path")[: printed.MOST]))
-    told = {"notes": printed.left_out(found), "follows": by.has_role(*training.READERS)}
-    sheet = workbooks.duty_sheet(rows, printed.unit_of(by), **told)
+    follows, notes = by.has_role(*training.READERS), printed.left_out(found)
+    sheet = workbooks.duty_sheet(rows, printed.unit_of(by), follows=follows, notes=notes)
     return printed.as_workbook("can-bo-phu-trach", sheet)
 
 
