@@ -7,8 +7,9 @@ proposal at each. `place` is the unit where it lies now.
 from django.db import models
 from django.db.models import Q
 
+from bangvang.office.achievements.models import PastList
 from bangvang.office.eligibility.models import Answer, Finding
-from bangvang.office.people.models import Account, ListState, Person, ReadList, RowState
+from bangvang.office.people.models import Account, ListState, Person, ReadList, RowState, StaffList
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import Paper, StoredFile
 
@@ -270,6 +271,8 @@ class UnitWorkbook(models.Model):
     state = models.CharField("trạng thái", max_length=10, choices=ListState.choices, default=ListState.PREVIEW)
     notes = models.JSONField("lưu ý khi đọc", default=list)
     handed_at = models.CharField("thời điểm tải xuống", max_length=16)
+    staff_list = models.ForeignKey(StaffList, models.PROTECT, null=True, related_name="+")
+    rating_list = models.ForeignKey(PastList, models.PROTECT, null=True, related_name="+")
     taken_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     taken_at = models.DateTimeField()
 

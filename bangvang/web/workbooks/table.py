@@ -5,6 +5,7 @@ from typing import Any
 
 from bangvang.office.achievements.queries import award_label
 from bangvang.office.dossiers.queries import labels
+from bangvang.office.dossiers.reading.workbook_lists import TITLES
 from bangvang.office.dossiers.reading.workbooks import TABLES
 from bangvang.web.shared.taken_lists import DATA_STATE
 
@@ -30,7 +31,7 @@ class Shown:
 def shown(row: Any) -> Shown:
     """A row in words: what was handed out, what stands, what the file says, what may be chosen."""
     handed, kept, told = ((labels(sorted(awards)) if awards else "") for awards in (row.handed, row.kept, row.told))
-    return Shown(row, TABLES[row.table], LOOKS[row.state], handed, kept, told, OFFERS[row.state])
+    return Shown(row, (TABLES | TITLES)[row.table], LOOKS[row.state], handed, kept, told, OFFERS[row.state])
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def asked_list_new(request: HttpRequest, kind: str, unit: int) -> HttpResponse:
         raise NotYours(f"Không có quyền nhập danh sách đăng ký, đề nghị của {at}.")
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        told = {"kind": SLUGS[kind], "period": period}
+        told: dict[str, Any] = {"kind": SLUGS[kind], "period": period}
         made = perform(request, keeping_list(actions.take_in_asked), at, file=form.cleaned_data["file"], **told)
         if made:
             return redirect_after(request, "asked-list", made.pk)

@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 
+from bangvang.office.achievements.actions import take_in_past
 from bangvang.office.dossiers.actions.drafting import save_choices
 from bangvang.office.dossiers.models import DifferenceState, UnitWorkbook, WorkbookRow
 from bangvang.office.dossiers.queries import workbooks as queries
+from bangvang.office.dossiers.queries.workbook_lists import lists_of, signs_of
+from bangvang.office.dossiers.reading.workbook_lists import BOTH_SIDES, RATINGS, STAFF, altered_lists
+from bangvang.office.dossiers.reading.workbook_lists import TITLES as LISTS
 from bangvang.office.dossiers.reading.workbooks import PROPOSAL, REGISTRATION, TABLES, BookTold, RowTold, book_told
 from bangvang.office.dossiers.workflow import workbooks as workflow
+from bangvang.office.people.actions import take_in_list
 from bangvang.office.people.models import Person
 from bangvang.office.registrations import actions as registrations
 from bangvang.office.registrations.queries import GROUP_CODES, choices_of, period_on
@@ -36,10 +41,32 @@ def take_in_workbook(unit: Unit, *, by: Author, file: StoredFile) -> UnitWorkboo
     tables = queries.tables_of(unit, period)
     rows = [_row(book, row, told, tables) for row in told.rows]
     _mark_repeated(rows)
+    rows += _take_in_lists(book, told, tables, by)
     book.notes = _notes(told, tables)
     book.save()
     WorkbookRow.objects.bulk_create(rows, batch_size=500)
     return book
+
+
+def _take_in_lists(book: UnitWorkbook, told: BookTold, tables: queries.Tables, by: Author) -> list[WorkbookRow]:
+    """Altered rows of staff and ratings become previews of their own; those altered on both sides are told as wrong."""
+    stands = signs_of(lists_of(tables.people, book.period))
+    found = altered_lists(told.pages, told.stamp.handed, stands)
+    kept = {
+        name: files.keep(f"{book.file.name} - {LISTS[name]}.csv", one.data, is_list=True)
+        for name, one in found.items()
+        if one.count
+    }
+    if STAFF in kept:
+        book.staff_list = take_in_list(book.unit, by=by, file=kept[STAFF])
+    if RATINGS in kept:
+        common = {"period": book.period}
+        book.rating_list = take_in_past(book.unit, by=by, kind="ratings", file=kept[RATINGS], common=common)
+    return [
+        WorkbookRow(book=book, table=name, row=row, name=who[:160], state=DifferenceState.WRONG, reason=BOTH_SIDES)
+        for name, one in found.items()
+        for row, _code, who in one.clashes
+    ]
 
 
 @performs(workflow.CHOOSE_ROWS)
@@ -100,7 +127,7 @@ def _refuse_others(told: BookTold, unit: Unit, period: str) -> None:
         raise SheetRefused("Sổ này được lập cho đơn vị khác. Cần dùng sổ tải từ trang của đơn vị.")
     if told.stamp.period != period:
         raise SheetRefused(f"Sổ này của năm {told.stamp.period}, không phải năm {period}. Cần tải sổ mới.")
-    if not told.rows:
+    if not told.rows and any(table in TABLES for table, _code in told.stamp.handed):
         raise SheetRefused("Sổ không còn bảng Đăng ký hoặc Đề nghị, hoặc cột “Mã cán bộ” đã bị xóa.")
 
 
@@ -144,6 +171,6 @@ def _mark_repeated(rows: list[WorkbookRow]) -> None:
 
 def _notes(told: BookTold, tables: queries.Tables) -> list[str]:
     found = {(row.table, row.code) for row in told.rows}
-    gone = [key for key in told.stamp.handed if key not in found]
+    gone = [key for key in told.stamp.handed if key[0] in TABLES and key not in found]
     labels = ", ".join(sorted({TABLES[table] for table, _code in gone}))
     return [f"{len(gone)} dòng đã bị xóa khỏi tệp ({labels}): coi như không thay đổi."] if gone else []

@@ -19,6 +19,7 @@ from bangvang.office.units.models import Unit, UnitName
 from bangvang.toolbox import calendar
 from bangvang.toolbox.sheets.reading import Row
 
+__all__ = ["AskedKind", "asked_lists_seen_by", "asked_rows_of", "compared_with", "standing_for"]
 TABLE_OF = {AskedKind.REGISTRATIONS: REGISTRATION, AskedKind.NOMINATIONS: PROPOSAL}
 
 

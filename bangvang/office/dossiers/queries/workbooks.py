@@ -30,7 +30,9 @@ class Tables:
 
 
 def workbooks_seen_by(by: Acting) -> QuerySet[UnitWorkbook]:
-    return UnitWorkbook.objects.filter(unit__in=by.unit_ids(*WORKS)).select_related("unit", "file", "taken_by__person")
+    return UnitWorkbook.objects.filter(unit__in=by.unit_ids(*WORKS)).select_related(
+        "unit", "file", "taken_by__person", "staff_list", "rating_list"
+    )
 
 
 def units_with_workbooks(by: Acting) -> list[tuple[Unit, str]]:

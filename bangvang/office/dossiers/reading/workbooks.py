@@ -43,6 +43,7 @@ class RowTold:
 class BookTold:
     stamp: Stamp
     rows: list[RowTold]
+    pages: list[Sequence[Sequence[Any]]]
 
 
 def stamp_lines(stamp: Stamp) -> list[list[str]]:
@@ -59,11 +60,11 @@ def head_of(table: str, label: str) -> str:
 
 def book_told(data: bytes, name: str, labels: dict[str, str]) -> BookTold:
     """What a workbook says; `labels`: award codes by their labels."""
-    pages = [page.rows for page in open_book(data, name).pages]
+    pages: list[Sequence[Sequence[Any]]] = [page.rows for page in open_book(data, name).pages]
     stamp = next((one for rows in pages if (one := _stamp(rows))), None)
     if stamp is None:
         raise SheetRefused(f"Tệp {name} không phải sổ Excel tải từ trang này, hoặc trang ẩn của sổ đã bị sửa hay xóa.")
-    return BookTold(stamp, [row for rows in pages for row in _rows(rows, labels)])
+    return BookTold(stamp, [row for rows in pages for row in _rows(rows, labels)], pages)
 
 
 def _stamp(rows: Sequence[Sequence[Any]]) -> Stamp | None:

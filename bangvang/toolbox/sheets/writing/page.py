@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import accumulate
 from math import ceil
@@ -36,11 +37,13 @@ class Writer:
         self._write_head()
         first = self.row
         count = self._write_rows()
+        self._write_free()
         self._lock(first)
         self._write_end(count)
         if self.sheet.signing:
             self._write_signing()
-        self.page.print_area(0, 0, max(self.row - 1, 0), self.last)
+        if not self.sheet.is_hidden:  # LibreOffice prints a hidden sheet too once it has an area to be printed
+            self.page.print_area(0, 0, max(self.row - 1, 0), self.last)
 
     def _set_page(self) -> None:
         page = self.page
@@ -139,6 +142,13 @@ class Writer:
                 count += 1
             self.row += 1
         return count
+
+    def _write_free(self) -> None:
+        opened = [replace(column, is_open=True) for column in self.sheet.columns]
+        for _row in range(self.sheet.free_rows):
+            for place, column in enumerate(opened):
+                self.page.write_blank(self.row, place, None, self.styles.cell(column))
+            self.row += 1
 
     def _lock(self, first: int) -> None:
         """Drop-downs on the rows, and all cells but the open ones closed; no password, so nobody is shut out."""

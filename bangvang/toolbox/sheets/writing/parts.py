@@ -64,6 +64,7 @@ class Sheet:
     signing: Signing | None = None
     is_locked: bool = False  # without a password: a comfort against slips, never a safeguard
     is_hidden: bool = False
+    free_rows: int = 0  # empty rows under the others, open in every column, where the sheet is locked
 
 
 def in_words(count: int) -> str:
