@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from bangvang.office.people import queries as people
 from bangvang.office.people import workflow
 from bangvang.office.people.permissions import reads_citizen_id
@@ -31,18 +33,18 @@ class Dated:
         return ", ".join(name.full_name for name in self.names[:-1])
 
 
-def dated_of(person: Any, by: Acting, same: SamePeople) -> Dated:
-    """All of it, under whichever record it was written."""
-    rows = people.all_posts().filter(person=person).select_related("unit").prefetch_related("unit__tags")
-    posts = list(rows.order_by("-since", "-pk"))
+def dated_of(person: Any, by: Acting, same: SamePeople, records: list[Any]) -> Dated:
+    """All of it, under whichever of the records it was written."""
+    posts = people.posts_held(person)
+    prefetch_related_objects(posts, "unit__tags")
     steps = buttons_for(person, by, STEPS, f"/can-bo/{person.pk}/")
     reads_identity = bool(steps) or reads_citizen_id.test(by, person)
     return Dated(
-        names=people.names_of(person),
+        names=people.names_of(person, same),
         posts=posts,
         areas=people.area_spells(posts),
         leaves=[(leave, STUDY_RESULTS.get(leave.result, "")) for leave in people.leaves_of(same).order_by("-since")],
-        merged=people.merged_here(person) if len(same) > 1 else [],
+        merged=[one for one in records if one.merged_into_id == person.pk],
         steps=steps,
         is_kept=any(step.name == workflow.DESCRIBE.name for step in steps),
         reads_identity=reads_identity,

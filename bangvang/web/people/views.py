@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from bangvang.office.achievements import queries as achievements
@@ -18,7 +18,7 @@ from bangvang.web.people.record import held, record_of
 from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
-from bangvang.web.shared.reach import WORKS_ON_AWARDS, people_in_reach, person_in_reach, reads_standing
+from bangvang.web.shared.reach import WORKS_ON_AWARDS, people_in_reach, reads_standing, records_in_reach
 from bangvang.web.shared.respond import respond
 
 LISTERS = (people.Role.CLERK, people.Role.HEAD, people.Role.OFFICER)  # who takes in lists
@@ -29,9 +29,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
     by, filters = acting(request), PeopleFilters(request)
     rows, unit = _people(by, filters)
     pages = page_of(rows, request.GET, ("name_key", "pk"))
-    listing: dict[str, Any] = {"may_list": by.has_role(*LISTERS)}
-    if listing["may_list"] and not request.GET.get("after"):
-        listing["alike"] = len(people.look_alikes(by))
+    listing = {"may_list": by.has_role(*LISTERS)}
     return respond(request, "people/list.html", {"pages": pages, "filters": filters, "unit": unit} | listing)
 
 
@@ -58,13 +56,15 @@ def _people(by: Any, filters: PeopleFilters) -> tuple[Any, Any]:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """The life-long record; who opened it is noted."""
     by = acting(request)
-    same = people.same_person_ids([pk])
-    found = get_object_or_404(person_in_reach(by, same[pk]))
+    records = records_in_reach(by, pk)
+    if not records:
+        raise Http404
+    found, same = records[0], people.SamePeople((one.pk, records[0].pk) for one in records)
     if found.pk != pk:  # merged: an old address leads to the record that stays
         return redirect("person", found.pk)
     if by.person_id != found.pk:
         audit.record_read(found, by=by)
-    context = {"person": found, "dated": dated_of(found, by, same), "record": record_of(found, by, same)}
+    context = {"person": found, "dated": dated_of(found, by, same, records), "record": record_of(found, by, same)}
     lines = dossiers.lines_seen_by(by).filter(person__in=list(same)).order_by("-period", "-pk")
     context |= {
         "is_own": by.person_id == found.pk,

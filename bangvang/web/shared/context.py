@@ -1,5 +1,6 @@
 """What every page knows: the office, its day, who acts, the rail, whether the data are invented."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest
 
 from bangvang.office.people.queries import Acting
-from bangvang.office.units.queries import the_department
+from bangvang.office.units.queries import Kind, Unit, the_department
 from bangvang.toolbox import calendar
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.rail import Section, rail_for
@@ -24,8 +25,9 @@ class Page:
 
     @cached_property
     def office(self) -> str:
+        found = _department_above(held.unit for held in self.acting.roles) if self.acting else None
         try:
-            return the_department().name
+            return (found or the_department()).name
         except ObjectDoesNotExist:
             return ""
 
@@ -53,6 +55,17 @@ class Page:
             return ""
         first = self.acting.roles[0]
         return f"{first.label}, {first.unit_name}"
+
+
+def _department_above(units: Iterable[Unit]) -> Unit | None:
+    """The Sở on the tree above one of these, as far as the superiors came with the roles: nobody asks for them again."""
+    for unit in units:
+        above: Unit | None = unit
+        while above is not None and (above.kind != Kind.DEPARTMENT or above.until is not None):
+            above = above.parent if Unit.parent.is_cached(above) else None
+        if above:
+            return above
+    return None
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

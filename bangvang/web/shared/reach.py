@@ -29,8 +29,17 @@ def people_in_reach(by: Acting, unit: Unit | None = None) -> QuerySet[Any]:
 
 def person_in_reach(by: Acting, pk: int) -> QuerySet[Any]:
     """The person if within reach: by today's post, by the last post of one who left, or oneself."""
+    return people.everybody().filter(_reached(by), pk=pk)
+
+
+def records_in_reach(by: Acting, pk: int) -> list[Any]:
+    """Every record of the person, the one that stays first; nothing where that one is out of reach. One query."""
+    records = list(people.records_together(pk).annotate(is_reached=_reached(by)))
+    return records if records and records[0].is_reached else []
+
+
+def _reached(by: Acting) -> Q:
     units = people.units_read_by(by)
     today = people.posts_on(calendar.today()).filter(person=OuterRef("pk"))
     ever = people.all_posts().filter(person=OuterRef("pk"), unit__in=units)
-    reach = Exists(today.filter(unit__in=units)) | (~Exists(today) & Exists(ever)) | Q(pk=by.person_id or 0)
-    return people.everybody().filter(reach, pk=pk)
+    return Q(Exists(today.filter(unit__in=units)) | (~Exists(today) & Exists(ever)) | Q(pk=by.person_id or 0))

@@ -126,8 +126,8 @@ def test_the_register_is_filtered_and_exported_as_shown(client, cast, teacher):
 def test_pages_ask_as_many_queries_for_many_as_for_one(client, cast, teacher, django_assert_max_num_queries):
     browser = signed_in(client, cast.dung)
     for place, most in (
-        ("/can-bo/", 22),
-        (f"/can-bo/{teacher.pk}/", 24),
+        ("/can-bo/", 12),
+        (f"/can-bo/{teacher.pk}/", 15),
         ("/so-khen-thuong/", 12),
         ("/tim-kiem/?q=ng", 15),
     ):

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from bangvang.office.achievements.models import Discipline, Hold
 from bangvang.office.people.models import Person, Role
-from bangvang.office.people.queries import Acting, posts_on, same_person_ids
+from bangvang.office.people.queries import Acting, is_held_on, posts_held, posts_on, same_person_ids
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import units_below
 from bangvang.toolbox import calendar
@@ -51,9 +51,9 @@ def may_read_holds(by: Acting, subject: Person | Unit) -> bool:
     if isinstance(subject, Unit):
         unit: Unit | None = subject
     else:
-        held = posts_on(calendar.today()).filter(person=subject.stays_id or subject.pk)
-        post = held.select_related("unit").order_by("pk").first()
-        unit = post.unit if post else None
+        today = calendar.today()
+        held = [post for post in posts_held(subject) if is_held_on(post, today)]
+        unit = min(held, key=lambda post: post.pk).unit if held else None
     appraises = by.oversees(Role.OFFICER, unit) and not by.holds(Role.OFFICER, unit)
     return by.oversees(Role.INSPECTOR, unit) or appraises
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from bangvang.office.people.models import Account, Delegation, Invitation, LinkRequest, Person, Role, RoleHeld, SignIn
 from bangvang.office.people.queries.acting import Acting, roles_on
-from bangvang.office.units.models import Unit
+from bangvang.office.units.models import Kind, Unit
 from bangvang.office.units.queries import units_below
 from bangvang.toolbox import calendar
 from bangvang.toolbox.vietnamese import fold
@@ -55,7 +55,8 @@ def find_accounts(by: Acting, q: str = "", role: str = "") -> QuerySet[Account]:
 
 
 def units_administered(by: Acting) -> QuerySet[Unit]:
-    return units_below(held.path for held in by.roles if held.role == Role.ADMINISTRATOR)
+    below = units_below(held.path for held in by.roles if held.role == Role.ADMINISTRATOR)
+    return below.exclude(kind=Kind.GROUP)
 
 
 def role_held(account: Account, ident: int) -> RoleHeld | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from bangvang.office.people.models import Account, Role, RoleHeld
-from bangvang.office.units.models import Unit
+from bangvang.office.units.models import Kind, Unit
 from bangvang.office.units.queries import dissolved_into, dissolved_units, units_below
 from bangvang.toolbox import calendar
 
@@ -102,7 +102,8 @@ def acting(account: Account, giver: Account | None = None) -> Acting:
     """The account with the roles it holds on the office's day (its giver's, under delegation), at the units it was given
     them and at the dissolved units that these have succeeded: what was begun there is finished here."""
     principal = giver or account
-    rows = roles_on(calendar.today()).filter(account=principal).select_related("unit").order_by("pk")
+    rows = roles_on(calendar.today()).filter(account=principal).order_by("pk")
+    rows = rows.select_related("unit__parent__parent")  # with what stands above: the name over every page
     rows = rows.annotate(has_past=Exists(dissolved_units().filter(successor=OuterRef("unit"))))
     now = [_held(row.role, row.unit) for row in rows]
     past = dissolved_into(row.unit for row in rows if row.has_past)  # asked only where there is any
@@ -126,10 +127,10 @@ def roles_on(day: date) -> QuerySet[RoleHeld]:
 
 def units_answered_for(by: Acting) -> QuerySet[Unit]:
     """Every unit whose affairs the person may see: whole branches for officers, the own unit for the others; with each
-    the dissolved ones it succeeded, which lie below it on the tree."""
+    the dissolved ones it succeeded, which lie below it on the tree. Of tổ, only the unit they are part of."""
     branches = [held.path for held in by.roles if held.role in BRANCH_ROLES]
     own = [held.unit_id for held in by.roles if held.role not in (*BRANCH_ROLES, Role.TEACHER)]
-    return units_below(branches) | Unit.objects.filter(pk__in=own)
+    return (units_below(branches) | Unit.objects.filter(pk__in=own)).exclude(kind=Kind.GROUP)
 
 
 def units_read_by(by: Acting) -> QuerySet[Unit]:

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
 
 from bangvang.office.people.models import About, Account, CorrectionRequest, CorrectionState, Person, Role
 from bangvang.office.people.queries.acting import Acting, roles_on
-from bangvang.office.people.queries.persons import all_posts, posts_on
+from bangvang.office.people.queries.persons import is_held_on, posts_held
 from bangvang.office.people.queries.sameness import same_person_ids
 from bangvang.office.units.models import Unit
 from bangvang.office.units.queries import heir_of
@@ -33,10 +33,9 @@ class InTime:
 
 def unit_that_answers(person: Person) -> Unit | None:
     """Where the person works today; of one who left, the unit that follows the last one."""
-    held = all_posts().filter(person=person.stays_id or person.pk)
-    now = held & posts_on(calendar.today())
-    post = now.select_related("unit").order_by("-since", "-pk").first()
-    last = post or held.select_related("unit__successor").order_by("-until", "-pk").first()
+    held, today = posts_held(person), calendar.today()
+    now = next((post for post in held if is_held_on(post, today)), None)
+    last = now or max(held, key=lambda post: (post.until or date.max, post.pk), default=None)
     return heir_of(last.unit) if last else None
 
 

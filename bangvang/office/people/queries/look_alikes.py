@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Concat, Lower
 
 from bangvang.office.people.models import NotTheSame, Person, Role
 from bangvang.office.people.queries.acting import Acting
-from bangvang.office.people.queries.persons import all_posts, posts_on
+from bangvang.office.people.queries.persons import all_posts, is_held_on, posts_held, posts_on
 from bangvang.toolbox import calendar
 
 BY_NAME = "Cùng họ tên và ngày sinh"
@@ -48,6 +48,14 @@ def people_kept_by(by: Acting) -> QuerySet[Person]:
     return Person.objects.filter(Exists(today.filter(units)) | ~Exists(today) & Exists(ever), stays=None)
 
 
+def is_kept_by(by: Acting, person: Person) -> bool:
+    """The same of one person, from posts that are asked once."""
+    held, today = posts_held(person), calendar.today()
+    own, above = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER), by.unit_ids(Role.OFFICER)
+    now = [post.unit for post in held if is_held_on(post, today)] or [post.unit for post in held]
+    return any(unit.pk in own or unit.parent_id in above for unit in now)
+
+
 def look_alikes(by: Acting) -> list[LookAlike]:
     """Pairs among the people one keeps, strongest reasons first; those told to be two people are left out."""
     groups = [group for key in KEYS for group in _sharing(people_kept_by(by), key)]
@@ -80,11 +88,6 @@ def _reasons(first: Person, second: Person, units: dict[int, set[int]]) -> tuple
 
 def are_told_apart(first: Person, second: Person) -> bool:
     return bool(_told_apart([first.pk, second.pk]))
-
-
-def merged_here(person: Person) -> list[Person]:
-    """Records that point straight at this one."""
-    return list(person.merged_here.order_by("pk"))
 
 
 def merged_within(people: QuerySet[Person]) -> QuerySet[Person]:

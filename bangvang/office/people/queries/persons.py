@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from bangvang.office.people.models import Leave, Person, PersonName, Post
@@ -52,6 +53,18 @@ def all_posts() -> QuerySet[Post]:
     return Post.objects.exclude(until__lt=F("since"))
 
 
+def posts_held(person: Person) -> list[Post]:
+    """Every post of the person with its unit, newest first; asked once of one object, under whichever record it is."""
+    kept: Any = person.stays or person
+    rows = all_posts().select_related("unit__successor").order_by("-since", "-pk")
+    prefetch_related_objects([kept], Prefetch("posts", rows, to_attr="every_post"))
+    return list(kept.every_post)
+
+
+def is_held_on(post: Post, day: date) -> bool:
+    return post.since <= day and (post.until is None or post.until >= day)
+
+
 def search(people: QuerySet[Person], words: str) -> QuerySet[Person]:
     """Every word in the name of today, or in one name borne before or under a merged record."""
     wanted = _has_words(words)
@@ -81,8 +94,8 @@ def _has_words(words: str) -> Q:
     return wanted
 
 
-def names_of(person: Person) -> list[PersonName]:
-    return list(PersonName.objects.filter(person__in=list(same_person_ids([person.pk]))).order_by("pk"))
+def names_of(person: Person, records: Iterable[int] = ()) -> list[PersonName]:
+    return list(PersonName.objects.filter(person__in=list(records or same_person_ids([person.pk]))).order_by("pk"))
 
 
 def name_on(person: Person, day: date) -> str:

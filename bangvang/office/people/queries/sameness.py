@@ -7,6 +7,9 @@ alone, which are of this app, are held by the record that stays, and remember un
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+
 from bangvang.office.people.models import Person
 
 
@@ -39,6 +42,12 @@ def same_person_ids(ids: Iterable[int]) -> SamePeople:
 
 def record_that_stays(pk: int) -> int:
     return same_person_ids([pk])[pk]
+
+
+def records_together(pk: int) -> QuerySet[Person]:
+    """Every record of the person whom this one is a record of, the one that stays first."""
+    kept = Person.objects.filter(pk=pk).values_list(Coalesce("stays", "pk"), flat=True)
+    return Person.objects.filter(Q(pk__in=kept) | Q(stays__in=kept)).order_by(F("stays").asc(nulls_first=True), "pk")
 
 
 def records_of(person: Person) -> list[Person]:
