@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bangvang import cli
+from bangvang.office.achievements import actions as achievements
 from bangvang.office.people import actions
 from bangvang.office.people.models import Person, StaffList
 from bangvang.toolbox import files
@@ -152,3 +153,13 @@ def test_the_number_stands_in_clear_in_no_preview_journal_or_command(client, cas
     cells = [str(cell) for row in read_rows(errors, "loi.xlsx") for cell in row if cell]
     assert OTHER in cells  # the clerk's own file has the clerk's own cells
     assert not any(OTHER in cell for cell in cells if cell != OTHER)
+
+
+def test_lists_that_keep_no_number_do_not_copy_it(cast, sen):
+    head = "Họ và tên,CCCD,Danh hiệu,Năm,Số quyết định,Ngày quyết định,Cơ quan ban hành"
+    for number in (ID, ID.lstrip("0"), "069191968"):
+        text = f"{head}\nPhạm Thị Sen,{number},LĐTT,2022-2023,12/QĐ,01/06/2023,Phòng GDĐT"
+        file = files.keep("khen.csv", text.encode(), is_list=True)
+        found = achievements.take_in_past(cast.school_a, by=cast.by("hoa"), kind="awards", file=file)
+        kept = str(list(found.rows.values()))
+        assert ("citizen_id" in kept, number in kept) == (True, False), number

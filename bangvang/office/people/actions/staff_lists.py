@@ -20,9 +20,9 @@ from bangvang.office.people.reading.comparing import (
     kept_values,
     not_kept_note,
     settle,
+    taken,
     unsettled,
     whole,
-    with_proposals,
 )
 from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox import audit, calendar, files
@@ -151,7 +151,7 @@ def _rows(found: StaffList, reading: Reading, by: Author) -> list[StaffRow]:
 
 def _row(found: StaffList, row: Row, register: queries.Register) -> StaffRow:
     reasons = unsettled(row.reasons)
-    values = kept_values(with_proposals(row.values, reasons))
+    values = kept_values(taken(row.values, reasons))
     is_wrong = any(one.level is Level.WRONG for one in reasons)
     compared = Compared(State.WRONG) if is_wrong else register.compare(row.row, values)
     state, reasons, options = settle(values, reasons, compared)

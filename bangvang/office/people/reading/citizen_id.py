@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bangvang.toolbox.sheets.reading import Reading, Reason, Row
+from bangvang.toolbox.sheets.reading.kinds import Look, Reader, Said
 
 SHOWN = 3
 KEY = "citizen_id"
@@ -30,12 +31,24 @@ def unsaid(changes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def hidden_reason(one: Reason) -> Reason:
-    """What is said of an id repeats it in quotes or as bare digits; years and counts stay."""
-    if one.field != KEY:
-        return one
-    said = re.sub("“([^”]*)”", lambda found: f"“{masked(found[1])}”", one.sentence)
-    said = re.sub(r"\d{5,}", lambda found: masked(found[0]), said)
-    return replace(one, sentence=said, proposed=masked(one.proposed) if isinstance(one.proposed, str) else one.proposed)
+    """For the eyes: what a reason about an id proposes, masked like what it says."""
+    return replace(one, proposed=masked(one.proposed)) if one.field == KEY and isinstance(one.proposed, str) else one
+
+
+def unspoken(reader: Reader) -> Reader:
+    """A reader of ids whose reasons do not repeat them, whatever kind of list it reads."""
+
+    def read(value: Any, look: Look) -> Said:
+        said = reader(value, look)
+        return replace(said, reasons=tuple(replace(one, sentence=_unspoken(one.sentence)) for one in said.reasons))
+
+    return read
+
+
+def _unspoken(sentence: str) -> str:
+    """An id stands in quotes or as bare digits; years and counts stay."""
+    said = re.sub("“([^”]*)”", lambda found: f"“{masked(found[1])}”", sentence)
+    return re.sub(r"\d{5,}", lambda found: masked(found[0]), said)
 
 
 def hidden(reading: Reading) -> Reading:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bangvang.office.people.reading.citizen_id import masked, unspoken
 from bangvang.toolbox.sheets.reading import Field, Level, Reason, persons
 from bangvang.toolbox.sheets.reading.days import day
 from bangvang.toolbox.sheets.reading.values import Choices, choice, citizen_id, code, known, text, tick
@@ -163,7 +164,7 @@ CITIZEN_ID = Field(
         "CCCD/CMND",
         "Mã định danh công dân",
     ),
-    citizen_id,
+    unspoken(citizen_id),
     never=("ngày cấp", "nơi cấp"),
     may_repeat=False,
 )
@@ -322,10 +323,14 @@ def check_person(values: Mapping[str, Any]) -> list[Reason]:
     century, is_woman = divmod(int(digits[3]), 2)
     year = 1900 + 100 * century + int(digits[4:6])
     if isinstance(born, date) and born.year != year:
-        said = f"Số định danh cá nhân: {digits} ghi năm sinh {year}, khác ngày sinh {born:%d/%m/%Y}."
+        said = f"Số định danh cá nhân: {masked(digits)} ghi năm sinh {year}, khác ngày sinh {born:%d/%m/%Y}."
         reasons.append(Reason("citizen_id", said, Level.DOUBTFUL))
     if sex and SEX_OF_DIGIT[is_woman] != sex:
         reasons.append(
-            Reason("citizen_id", f"Số định danh cá nhân: {digits} ghi giới tính khác cột giới tính.", Level.DOUBTFUL)
+            Reason(
+                "citizen_id",
+                f"Số định danh cá nhân: {masked(digits)} ghi giới tính khác cột giới tính.",
+                Level.DOUBTFUL,
+            )
         )
     return reasons

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bangvang.office.people.reading.citizen_id import hidden_changes
+from bangvang.office.people.reading.citizen_id import hidden_changes, hidden_values
 from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
 
@@ -132,7 +132,7 @@ class Register:
 
     def told(self, row: Row) -> tuple[State, tuple[Reason, ...]]:
         """The same for a row just read, its changes said as notes."""
-        one = self.compare(row.row, kept_values(with_proposals(row.values, row.reasons)))
+        one = self.compare(row.row, kept_values(taken(row.values, row.reasons)))
         told = hidden_changes(one.changes).items()
         said = (f"{LABELS[key]}: {_written(old) or 'chưa có'} → {_written(new)}." for key, (old, new) in told)
         notes = (Reason(key, sentence, Level.NOTE) for key, sentence in zip(one.changes, said, strict=True))
@@ -306,10 +306,15 @@ def _written(value: Any) -> str:
     return date_text(value) if isinstance(value, date) else str(value or "")
 
 
-def with_proposals(values: Mapping[str, Any], reasons: Iterable[Reason]) -> dict[str, Any]:
+def taken(values: Mapping[str, Any], reasons: Iterable[Reason]) -> dict[str, Any]:
     """The values where each doubt with one proposal has taken it; they count only once the clerk accepts."""
     offered = {one.field: one.proposed for one in reasons if one.level is Level.DOUBTFUL and _is_single(one.proposed)}
     return {**values, **offered}
+
+
+def with_proposals(values: Mapping[str, Any], reasons: Iterable[Reason]) -> dict[str, Any]:
+    """The same for a list that keeps no citizen id: what it says of it is masked."""
+    return hidden_values(taken(values, reasons))
 
 
 # Whatever is odd in these stops nobody.
