@@ -87,6 +87,9 @@ class Things:
         made = UnitTag.objects.create(unit=self.units[place], kind="difficult", since=DAY)
         return f"địa bàn của {NAMES[place]}", made
 
+    def _team(self, place: str) -> tuple[str, Unit]:
+        return f"tổ của {NAMES[place]}", make.unit("Tổ Toán", "group", self.units[place])
+
     def _cluster(self, place: str) -> tuple[str, Cluster]:
         return f"cụm thi đua do {NAMES[place]} lập", Cluster.objects.create(name="Cụm số 1", year="2023-2024")
 

@@ -27,7 +27,7 @@ REAL_TIME = {
     "bangvang/web/accounts/views.py": "a lock-out ends in real time",
     "bangvang/office/people/actions/register.py": "invitations, sessions and delegations end in real time",
     "bangvang/office/people/queries/accounts.py": "an invitation is valid in real time",
-    "bangvang/office/people/models.py": "sign-ins and invitations are kept in real time",
+    "bangvang/office/people/models/accounts.py": "sign-ins and invitations are kept in real time",
 }
 
 

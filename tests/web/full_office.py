@@ -90,6 +90,7 @@ OPENS = {
     "cluster": "units.Cluster",
     "unit": "units.Unit",
     "unit-area": "units.UnitTag",
+    "team": "units.Unit",
     "unit-change": "units.UnitChange",
 }
 WORDS = {

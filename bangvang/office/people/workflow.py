@@ -18,6 +18,7 @@ from bangvang.office.people.permissions import (
     writes_staff_of,
 )
 from bangvang.office.people.queries.corrections import unit_that_answers
+from bangvang.office.units.permissions import may_keep_team
 from bangvang.toolbox.workflow import Lack, Step
 
 INVITE = Step("people.invite", "Gửi thư mời", path="moi", may=administers)
@@ -25,6 +26,7 @@ OPEN_ACCOUNT = Step("people.open_account", "Mở tài khoản", path="mo", may=a
 CLOSE_ACCOUNT = Step("people.close_account", "Ngừng dùng tài khoản", path="ngung", may=administers)
 REOPEN_ACCOUNT = Step("people.reopen_account", "Dùng lại tài khoản", path="dung-lai", may=administers)
 CHANGE_PASSWORD = Step("people.change_password", "Đổi mật khẩu", path="mat-khau", may=is_own_account)
+KEEP_TEAM = Step("people.keep_team", "Ghi thành viên của tổ", may=may_keep_team, form=True)
 HAND_OVER = Step("people.hand_over", "Bàn giao công việc", path="ban-giao", may=may_hand_over, form=True)
 GIVE_ROLE = Step("people.give_role", "Giao vai trò", path="giao-vai-tro", may=answers_above(Role.ADMINISTRATOR, ""))
 END_ROLE = Step("people.end_role", "Kết thúc vai trò", path="ket-thuc", may=answers_above(Role.ADMINISTRATOR, "unit"))

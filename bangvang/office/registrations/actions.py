@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from bangvang.office.registrations import workflow
 from bangvang.office.registrations.models import Registration, RegistrationSheet
+from bangvang.office.registrations.queries import team_choices_of
 from bangvang.office.units.models import Unit
-from bangvang.office.units.queries import managing_unit
+from bangvang.office.units.queries import managing_unit, teams_on
 from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
-Choice = tuple[int | None, str]  # person (None: the unit itself) and award
+Choice = tuple[int | None, int | None, str]  # person, tổ (neither: the unit itself) and award
 
 
 @begins(workflow.OPEN)
@@ -29,12 +30,16 @@ def save_sheet(
     choices: Mapping[int, Iterable[str]],
     group_codes: Iterable[str],
     version: int,
+    teams: Mapping[int, Iterable[str]] | None = None,
 ) -> None:
-    """Keep the draft: titles by person id, and the unit's own. `version` is the one the writer saw."""
+    """Keep the draft: titles by person id, the unit's own, and by tổ (None: as they are). `version` is the one the writer saw."""
     if version != sheet.version:
         raise NotNow(workflow.SAVE, [Lack(OTHER_SAVED)], sheet)
-    wanted: set[Choice] = {(person, code) for person, codes in choices.items() for code in codes}
-    _write(sheet, wanted | {(None, code) for code in group_codes})
+    wanted: set[Choice] = {(person, None, code) for person, codes in choices.items() for code in codes}
+    wanted |= {(None, None, code) for code in group_codes}
+    told = team_choices_of(sheet) if teams is None else teams
+    ours = {team.pk for team in teams_on(sheet.unit, calendar.today())} if told else set()
+    _write(sheet, wanted | {(None, team, code) for team, codes in told.items() if team in ours for code in codes})
     sheet.version += 1
     sheet.save(update_fields=["version"])
 
@@ -76,7 +81,7 @@ def return_sheet(sheet: RegistrationSheet, *, by: Author) -> None:
 
 def _write(sheet: RegistrationSheet, wanted: set[Choice]) -> None:
     """Add what is new, strike out what is gone; a struck one can come back."""
-    rows = {(row.person_id, row.award): row for row in sheet.registrations.all()}
+    rows = {(row.person_id, row.team_id, row.award): row for row in sheet.registrations.all()}
     now = calendar.now()
     changed = []
     for key, row in rows.items():
@@ -86,5 +91,6 @@ def _write(sheet: RegistrationSheet, wanted: set[Choice]) -> None:
     Registration.objects.bulk_update(changed, ["withdrawn_at"], batch_size=300)
     fresh = sorted(wanted - rows.keys(), key=str)
     Registration.objects.bulk_create(
-        [Registration(sheet=sheet, person_id=person, award=code) for person, code in fresh], batch_size=500
+        [Registration(sheet=sheet, person_id=person, team_id=team, award=code) for person, team, code in fresh],
+        batch_size=500,
     )

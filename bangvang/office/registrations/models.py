@@ -37,7 +37,8 @@ class Registration(models.Model):
 
     sheet = models.ForeignKey(RegistrationSheet, models.PROTECT, related_name="registrations")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="registrations")
-    award = models.CharField(max_length=10)  # without a person: the unit's own
+    team = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ")
+    award = models.CharField(max_length=10)  # without a person and a tổ: the unit's own
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -46,8 +47,13 @@ class Registration(models.Model):
             models.UniqueConstraint(
                 fields=["sheet", "person", "award"], condition=Q(person__isnull=False), name="once_registered"
             ),
-            models.UniqueConstraint(fields=["sheet", "award"], condition=Q(person=None), name="once_registered_unit"),
+            models.UniqueConstraint(
+                fields=["sheet", "team", "award"], condition=Q(team__isnull=False), name="once_registered_team"
+            ),
+            models.UniqueConstraint(
+                fields=["sheet", "award"], condition=Q(person=None, team=None), name="once_registered_unit"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person or self.sheet.unit}: {self.award}"
+        return f"{self.person or self.team or self.sheet.unit}: {self.award}"

@@ -11,6 +11,7 @@ from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting, same_person_ids, units_read_by
 from bangvang.office.registrations.models import Registration, RegistrationSheet, SheetState
 from bangvang.office.units.models import Clock, Kind, Unit
+from bangvang.office.units.queries import standing
 from bangvang.toolbox import calendar
 from bangvang.toolbox.tasks import Sent, Task
 
@@ -75,9 +76,18 @@ def periods_registered(by: Acting) -> list[str]:
 def choices_of(sheet: RegistrationSheet) -> dict[int | None, set[str]]:
     """Titles registered, by person id; under None the unit's own."""
     found: dict[int | None, set[str]] = {}
-    rows = Registration.objects.filter(sheet=sheet, withdrawn_at=None)
+    rows = Registration.objects.filter(sheet=sheet, team=None, withdrawn_at=None)
     for person, award in rows.values_list(Coalesce("person__stays", "person"), "award"):
         found.setdefault(person, set()).add(award)
+    return found
+
+
+def team_choices_of(sheet: RegistrationSheet) -> dict[int, set[str]]:
+    """Titles registered, by tổ."""
+    found: dict[int, set[str]] = {}
+    rows = Registration.objects.filter(sheet=sheet, team__isnull=False, withdrawn_at=None)
+    for team, award in rows.values_list("team_id", "award"):
+        found.setdefault(team, set()).add(award)
     return found
 
 
@@ -112,7 +122,7 @@ def registered_of_person(person_id: int) -> list[tuple[str, str]]:
 def units_behind(unit: Unit, period: str) -> list[Unit]:
     """Units one step below that have not handed in their sheet of the year."""
     handed_in = RegistrationSheet.objects.filter(to_unit=unit, period=period).exclude(state=SheetState.DRAFT)
-    below = Unit.objects.filter(parent=unit, until=None, has_accounts=True).exclude(kind=Kind.UNION)
+    below = standing(Unit.objects.filter(parent=unit, has_accounts=True)).exclude(kind=Kind.UNION)
     return list(below.exclude(pk__in=handed_in.values("unit_id")).order_by("path"))
 
 

@@ -17,6 +17,23 @@ def may_reorganise(by, unit) -> bool:
     return any(unit.path.startswith(held.path) for held in at_the_top)
 
 
+# A school's tổ are its own: chuyên môn, văn phòng.
+KEEPS_TEAMS = ("clerk", "head")
+
+
+@predicate
+def may_keep_teams(by, school) -> bool:
+    """The school's own clerk and head."""
+    if not hasattr(by, "roles"):
+        return True
+    return any(held.role in KEEPS_TEAMS and held.unit_id == school.pk for held in by.roles)
+
+
+@predicate
+def may_keep_team(by, team) -> bool:
+    return not hasattr(by, "roles") or may_keep_teams.test(by, team.parent)
+
+
 @predicate
 def may_cancel(by, change) -> bool:
     return may_reorganise.test(by, change.unit)

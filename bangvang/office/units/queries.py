@@ -31,6 +31,7 @@ APPRAISES = (Kind.DEPARTMENT, Kind.DISTRICT_OFFICE)
 OUTSIDE = (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE)
 # What may be founded on screen: the Sở and the committees above it come from outside.
 FOUNDED = [(kind.value, kind.label) for kind in Kind if kind not in (Kind.DEPARTMENT, Kind.PROVINCE, Kind.GROUP)]
+KINDS = [(kind.value, kind.label) for kind in Kind if kind != Kind.GROUP]  # of units that stand for themselves
 SCHOOLS = (Kind.DISTRICT_SCHOOL, Kind.COMMUNE_SCHOOL, Kind.DEPARTMENT_UNIT)
 
 
@@ -53,9 +54,35 @@ def unit_by_code(code: str) -> Unit | None:
     return Unit.objects.filter(code__iexact=code.strip()).first()
 
 
+def bodies() -> QuerySet[Unit]:
+    """Every unit of the organisation; a tổ is part of its unit and counted nowhere beside it."""
+    return Unit.objects.exclude(kind=Kind.GROUP)
+
+
 def units_on(day: date) -> QuerySet[Unit]:
     """Units that existed on the day."""
-    return Unit.objects.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+    return bodies().filter(_on(day))
+
+
+def standing(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Those that exist today: founded by now and not ended."""
+    return units.filter(until=None, since__lte=calendar.today())
+
+
+def to_come(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Those founded for a day that has not come."""
+    return units.filter(until=None, since__gt=calendar.today()).order_by("since", "path")
+
+
+def teams_of(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """The tổ of these units, those that stand first, then by name."""
+    rows = Unit.objects.filter(kind=Kind.GROUP, parent__in=units.values("pk")).select_related("parent")
+    return rows.order_by(F("until").desc(nulls_first=True), "name", "pk")
+
+
+def teams_on(unit: Unit, day: date) -> QuerySet[Unit]:
+    """The tổ the unit had on the day, by name."""
+    return Unit.objects.filter(_on(day), kind=Kind.GROUP, parent=unit).order_by("name", "pk")
 
 
 def units_below(paths: Iterable[str]) -> QuerySet[Unit]:
@@ -119,7 +146,7 @@ def letterhead_on(unit: Unit, day: date) -> Letterhead:
 
 def every_unit() -> QuerySet[Unit]:
     """All units of every time; a screen narrows them to its reader's reach."""
-    return Unit.objects.all()
+    return bodies()
 
 
 def tagged_on(kind: str, day: date) -> QuerySet[Unit]:
@@ -220,7 +247,7 @@ STANDS_UNDER: dict[str, str] = {
 
 def why_refused(change: UnitChange) -> list[Lack]:
     """Why this change cannot be entered; empty if it can."""
-    lacks = [] if change.decision else [Lack("Cần ghi số, ngày của quyết định.")]
+    lacks = [] if change.decision or change.unit.kind == Kind.GROUP else [Lack("Cần ghi số, ngày của quyết định.")]
     lacks += _out_of_time(change)
     if change.what == What.MOVE:
         lacks += _wrong_place(change)
@@ -272,7 +299,7 @@ def _left_behind(change: UnitChange) -> list[Lack]:
         return []
     told = UnitChange.objects.filter(what__in=(What.MOVE, *ENDS), cancelled_at=None, applied_at=None)
     going = told.filter(since__lte=change.since).values("unit_id")
-    count = unit.children.filter(until=None).exclude(pk__in=going).count()
+    count = unit.children.filter(until=None).exclude(kind=Kind.GROUP).exclude(pk__in=going).count()
     return (
         [Lack(f"Còn {count} đơn vị thuộc {unit} chưa có nơi chuyển về; hãy nhập việc chuyển trước.")] if count else []
     )

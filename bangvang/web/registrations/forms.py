@@ -34,6 +34,12 @@ def choices_in(posted: QueryDict, allowed: Collection[int]) -> dict[int | None, 
     return found
 
 
+def team_choices_in(posted: QueryDict) -> dict[int, list[str]]:
+    """The ticks of the unit's tổ."""
+    shown = [int(ident) for ident in posted.getlist("to") if ident.isdecimal()]
+    return {team: [code for code in posted.getlist(f"to-{team}") if code in GROUP_CODES] for team in shown}
+
+
 def version_in(posted: QueryDict) -> int:
     text = posted.get("version", "")
     return int(text) if text.isdecimal() else -1

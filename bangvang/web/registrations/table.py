@@ -15,7 +15,7 @@ from bangvang.office.documents.queries import parameters_on
 from bangvang.office.eligibility import queries as eligibility
 from bangvang.office.people import queries as people
 from bangvang.office.registrations.queries import GROUP_CODES, PERSON_CODES
-from bangvang.office.units.queries import Unit
+from bangvang.office.units.queries import Unit, teams_on
 from bangvang.toolbox import calendar
 
 CERTAIN, IMPOSSIBLE, AWAITS = "ok", "bad", "none"
@@ -48,6 +48,14 @@ class Row:
     cells: tuple[Cell, ...]
     sex: str = ""
 
+    @property
+    def key(self) -> str:
+        return str(self.ident)
+
+    @property
+    def chosen(self) -> str:
+        return ", ".join(cell.label for cell in self.cells if cell.is_chosen)
+
 
 @dataclass(frozen=True)
 class Count:
@@ -65,15 +73,18 @@ class Count:
 class Table:
     heads: tuple[str, ...]
     rows: list[Row]
-    group: Row
+    groups: list[Row]
     counts: list[Count]
     last_year: str
 
 
 Choices = Mapping[int | None, Iterable[str]]
+TeamChoices = Mapping[int, Iterable[str]]
 
 
-def table_of(unit: Unit, period: str, choices: Choices, saved: Choices | None = None) -> Table:
+def table_of(
+    unit: Unit, period: str, choices: Choices, teams: TeamChoices | None = None, saved: Choices | None = None
+) -> Table:
     """The whole sheet; `saved` marks what another writer has kept in the meantime."""
     day = asked_day(period)
     staff: list[Any] = list(people.people_of(unit, day))
@@ -98,9 +109,9 @@ def table_of(unit: Unit, period: str, choices: Choices, saved: Choices | None = 
                 person.sex,
             )
         )
-    group = _group_row(unit, choices, saved, asked)
+    groups = [_group_row(unit, choices, saved, asked), *_team_rows(unit, teams or {}, asked)]
     heads = tuple(award_label(code) for code in PERSON_CODES)
-    return Table(heads, rows, group, _counts(choices, len(staff), day, numbers), last_year)
+    return Table(heads, rows, groups, _counts(choices, len(staff), day, numbers), last_year)
 
 
 GRADES = dict(achievements.Grade.choices)
@@ -116,6 +127,17 @@ def _group_row(unit: Unit, choices: Choices, saved: Choices | None, asked: dict[
     told = {code: verdicts[unit.pk, code] for code in GROUP_CODES}
     cells = _cells(told, choices.get(None, ()), None if saved is None else saved.get(None, ()))
     return Row(unit.pk, unit.name, "Tập thể", "", "", cells)
+
+
+def _team_rows(unit: Unit, choices: TeamChoices, asked: dict[str, Any]) -> list[Row]:
+    """The tổ of the day, each by its own people."""
+    teams = list(teams_on(unit, asked["day"]))
+    verdicts = eligibility.group_verdicts_for([team.pk for team in teams], GROUP_CODES, **asked) if teams else {}
+    rows = []
+    for team in teams:
+        told = {code: verdicts[team.pk, code] for code in GROUP_CODES}
+        rows.append(Row(team.pk, team.name, "Tổ", "", "", _cells(told, choices.get(team.pk, ()), None)))
+    return rows
 
 
 def _cells(told: Mapping[str, Verdict], chosen: Iterable[str], saved: Iterable[str] | None) -> tuple[Cell, ...]:

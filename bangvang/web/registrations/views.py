@@ -14,7 +14,7 @@ from bangvang.office.registrations.queries import SheetState
 from bangvang.office.units.queries import search
 from bangvang.toolbox.workflow import ACTIONS, NotNow, undo
 from bangvang.web.registrations import reading, workbooks
-from bangvang.web.registrations.forms import SheetFilters, choices_in, version_in
+from bangvang.web.registrations.forms import SheetFilters, choices_in, team_choices_in, version_in
 from bangvang.web.registrations.table import asked_day, table_of
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
@@ -66,18 +66,18 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         choices = choices_in(request.POST, _staff_ids(found))
         if not _save(request, found, choices):
             found.refresh_from_db()
-            return _show(request, found, choices, queries.choices_of(found))
+            return _show(request, found, choices, team_choices_in(request.POST), queries.choices_of(found))
         messages.success(request, "Đã lưu bản đăng ký.")
         return redirect_after(request, "registration", pk)
-    return _show(request, found, queries.choices_of(found))
+    return _show(request, found, queries.choices_of(found), queries.team_choices_of(found))
 
 
-def _show(request: HttpRequest, found: Any, choices: Any, saved: Any = None) -> HttpResponse:
+def _show(request: HttpRequest, found: Any, choices: Any, teams: Any, saved: Any = None) -> HttpResponse:
     by = acting(request)
     may_write = found.state == SheetState.DRAFT and permissions.may_prepare.test(by, found)
     context = {
         "sheet": found,
-        "table": table_of(found.unit, found.period, choices, saved),
+        "table": table_of(found.unit, found.period, choices, teams, saved),
         "may_write": may_write,
         "buttons": buttons_for(found, by, STEPS, reverse("registration", args=[found.pk])),
         "timeline": timeline_of(found),
@@ -88,8 +88,8 @@ def _show(request: HttpRequest, found: Any, choices: Any, saved: Any = None) -> 
 
 def _save(request: HttpRequest, found: Any, choices: Any) -> Any:
     named = {person: codes for person, codes in choices.items() if person is not None}
-    told = {"choices": named, "group_codes": choices[None], "version": version_in(request.POST)}
-    return perform(request, actions.save_sheet, found, **told)
+    told = {"choices": named, "group_codes": choices[None], "teams": team_choices_in(request.POST)}
+    return perform(request, actions.save_sheet, found, version=version_in(request.POST), **told)
 
 
 def _staff_ids(found: Any) -> list[int]:
@@ -102,9 +102,9 @@ def keep_draft(request: HttpRequest, pk: int) -> HttpResponse:
     by = acting(request)
     found = get_object_or_404(queries.sheets_seen_by(by), pk=pk)
     choices = choices_in(request.POST, _staff_ids(found))
-    group = choices.pop(None)
+    told = {"group_codes": choices.pop(None), "teams": team_choices_in(request.POST)}
     try:
-        kept = actions.save_sheet(found, by=by, choices=choices, group_codes=group, version=version_in(request.POST))
+        kept = actions.save_sheet(found, by=by, choices=choices, version=version_in(request.POST), **told)
     except NotNow as refusal:
         return JsonResponse({"message": str(refusal)}, status=409)
     return JsonResponse({"version": kept.version})
@@ -155,6 +155,6 @@ def reasons(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 @require_GET
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.sheets_seen_by(acting(request)), pk=pk)
-    table = table_of(found.unit, found.period, queries.choices_of(found))
+    table = table_of(found.unit, found.period, queries.choices_of(found), queries.team_choices_of(found))
     name = f"dang-ky-{found.unit.code}-{found.period}"
     return as_workbook(name, workbooks.registration_sheet(found, table))

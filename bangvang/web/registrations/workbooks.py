@@ -19,14 +19,16 @@ def registration_sheet(sheet: Any, table: Table) -> Sheet:
         Column("Danh hiệu năm trước", 26, group=last),
         *(Column(head, 16, "center", group="Đăng ký") for head in table.heads),
     ]
-    own = ", ".join(cell.label for cell in table.group.cells if cell.is_chosen) or "không đăng ký"
+    unit, *teams = table.groups
+    own = [f"Tập thể đăng ký: {unit.chosen or 'không đăng ký'}."]
+    own += [f"{team.name} đăng ký: {team.chosen}." for team in teams if team.chosen]
     return Sheet(
         name="Đăng ký",
         title=f"DANH SÁCH ĐĂNG KÝ DANH HIỆU THI ĐUA NĂM {sheet.period}\n{sheet.unit.name.upper()}",
         columns=columns,
         rows=[_line(place, row) for place, row in enumerate(table.rows, start=1)],
         closing=count_line("người"),
-        notes=[f"Tập thể đăng ký: {own}.", *(f"{count.label}: {count.chosen} người." for count in table.counts)],
+        notes=[*own, *(f"{count.label}: {count.chosen} người." for count in table.counts)],
         heading=heading_of(sheet.unit),
         signing=signed_by(sheet.unit),
     )

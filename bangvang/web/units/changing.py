@@ -47,7 +47,7 @@ class ChangeForm(OfficeForm):
     )
     kind = forms.ChoiceField(
         label="Loại đơn vị sau khi chuyển",
-        choices=[("", "Chọn loại"), *Kind.choices],
+        choices=[("", "Chọn loại"), *units.KINDS],
         required=False,
         help_text="Chỉ cần khi chuyển về đơn vị khác",
     )
@@ -92,7 +92,7 @@ class Touched:
 
 def touched_by(unit: Any) -> Touched:
     """Units that stand at this place of the tree, their people, the dossiers still open there; three queries."""
-    here = units.units_below([unit.path]).filter(until=None)
+    here = units.standing(units.units_below([unit.path])).exclude(kind=Kind.GROUP)
     posts = people.posts_on(calendar.today()).filter(unit__in=here.values("pk"))
     return Touched(
         here.count(),
@@ -124,6 +124,11 @@ def _merge(unit: Any, *, into: Any, **details: Any) -> Any:
 
 def may_change(by: Acting, unit: Any) -> bool:
     return unit.until is None and permissions.may_reorganise.test(by, unit)
+
+
+def may_have_teams(by: Acting, unit: Any) -> bool:
+    """A school that stands, to its own clerk and head."""
+    return unit.kind in units.SCHOOLS and unit.until is None and permissions.may_keep_teams.test(by, unit)
 
 
 def at_the_top(by: Acting) -> bool:

@@ -7,7 +7,7 @@ from django import forms
 from bangvang.office.people import queries as people
 from bangvang.office.people.queries import Acting
 from bangvang.office.units import queries as units
-from bangvang.office.units.queries import ClusterRole, Kind, Level, TagKind
+from bangvang.office.units.queries import ClusterRole, Level, TagKind
 from bangvang.toolbox import calendar
 from bangvang.web.shared.filters import SearchForm
 from bangvang.web.shared.forms import DayField, OfficeForm
@@ -18,7 +18,7 @@ DECISION = "Số, ký hiệu, ngày và cơ quan ban hành quyết định"
 class UnitFilters(SearchForm):
     """Search by name and kind; with a day, the organisation as it stood."""
 
-    loai = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *Kind.choices])
+    loai = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *units.KINDS])
     ngay = DayField(label="Tổ chức tại ngày", help_text="Bỏ trống là hôm nay")
 
 
@@ -85,6 +85,40 @@ class TagForm(OfficeForm):
 class EndTagForm(OfficeForm):
     until = DayField(label="Đến hết ngày")
     decision = forms.CharField(label="Quyết định", max_length=200, help_text=DECISION)
+
+
+class TeamForm(OfficeForm):
+    """A tổ, its name and from when."""
+
+    name = forms.CharField(label="Tên tổ", max_length=120, help_text="Ví dụ: Tổ Toán - Tin, Tổ Văn phòng")
+    since = DayField(label="Từ ngày")
+    decision = forms.CharField(label="Quyết định", max_length=200, required=False, help_text="Nếu có")
+
+
+class EndTeamForm(OfficeForm):
+    since = DayField(label="Không còn hoạt động từ ngày")
+    decision = forms.CharField(label="Quyết định", max_length=200, required=False, help_text="Nếu có")
+
+
+class MembersForm(OfficeForm):
+    """Who the tổ is from a day on, the whole of it."""
+
+    people = forms.TypedMultipleChoiceField(
+        label="Người của tổ", coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    leader = forms.TypedChoiceField(label="Tổ trưởng", coerce=int, empty_value=None, required=False)
+    since = DayField(label="Từ ngày")
+
+    def __init__(self, team: Any, elsewhere: dict[int, str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        staff = [
+            (person.pk, person.full_name, person.post_here[0].title)
+            for person in people.people_of(team.parent, calendar.today())
+        ]
+        told = {pk: f" (đang ở {name})" for pk, name in elsewhere.items()}
+        chosen, leader = (cast(forms.ChoiceField, self.fields[name]) for name in ("people", "leader"))
+        chosen.choices = [(pk, f"{name}, {title}{told.get(pk, '')}") for pk, name, title in staff]
+        leader.choices = [("", "Chưa cử"), *((pk, name) for pk, name, _title in staff)]
 
 
 class ClusterForm(OfficeForm):

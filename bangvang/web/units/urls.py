@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bangvang.web.units import views, views_changes, views_clusters, views_founding
+from bangvang.web.units import views, views_changes, views_clusters, views_founding, views_teams
 
 urlpatterns = [
     path("don-vi/", views.unit_list, name="units"),
@@ -17,6 +17,10 @@ urlpatterns = [
     path("don-vi/<int:pk>/tach/", views_founding.split, name="unit-split"),
     path("don-vi/<int:pk>/dia-ban/", views_founding.tag, name="unit-tag"),
     path("don-vi/dia-ban/<int:pk>/ket-thuc/", views_founding.end_tag, name="unit-area-end"),
+    path("don-vi/<int:pk>/lap-to/", views_teams.found, name="team-found"),
+    path("don-vi/to/<int:pk>/", views_teams.team, name="team"),
+    path("don-vi/to/<int:pk>/doi-ten/", views_teams.rename, name="team-rename"),
+    path("don-vi/to/<int:pk>/ket-thuc/", views_teams.end, name="team-end"),
     path("cum-khoi/", views_clusters.cluster_list, name="clusters"),
     path("cum-khoi/lap/", views_clusters.form_cluster, name="cluster-form"),
     path("cum-khoi/<int:pk>/", views_clusters.cluster, name="cluster"),

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET
 
 from bangvang.office.people import queries as people
 from bangvang.office.units import queries as units
+from bangvang.toolbox import calendar
 from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import respond
 from bangvang.web.units import on_day, workbooks
-from bangvang.web.units.changing import at_the_top, may_change
+from bangvang.web.units.changing import at_the_top, may_change, may_have_teams
 from bangvang.web.units.forms import UnitFilters
 from bangvang.web.units.record import record_of
 
@@ -26,7 +27,8 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     if day := filters.chosen.get("ngay"):
         return _on_day(request, by, filters, day)
     pages = page_of(_units(by, filters), request.GET, ("path",))
-    return respond(request, "units/list.html", {"pages": pages, "filters": filters, "may_change": at_the_top(by)})
+    context = {"pages": pages, "filters": filters, "may_change": at_the_top(by)}
+    return respond(request, "units/list.html", context | {"to_come": units.to_come(people.units_answered_for(by))})
 
 
 def _on_day(request: HttpRequest, by: Any, filters: UnitFilters, day: date) -> HttpResponse:
@@ -38,7 +40,7 @@ def _on_day(request: HttpRequest, by: Any, filters: UnitFilters, day: date) -> H
 
 def _units(by: Any, filters: UnitFilters) -> Any:
     chosen = filters.chosen
-    rows = units.search(people.units_answered_for(by).filter(until=None), chosen.get("q", ""))
+    rows = units.search(units.standing(people.units_answered_for(by)), chosen.get("q", ""))
     rows = rows.filter(kind=chosen["loai"]) if "loai" in chosen else rows
     return rows.select_related("parent")
 
@@ -68,6 +70,6 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """A unit: who heads it, its people counted, what it was given, and the lists of the year."""
     by = acting(request)
     found = get_object_or_404(people.units_answered_for(by).select_related("parent"), pk=pk)
-    return respond(
-        request, "units/unit.html", {"unit": found, "record": record_of(found), "may_change": may_change(by, found)}
-    )
+    context = {"unit": found, "record": record_of(found), "may_change": may_change(by, found)}
+    context |= {"is_to_come": found.since > calendar.today(), "may_keep_teams": may_have_teams(by, found)}
+    return respond(request, "units/unit.html", context)

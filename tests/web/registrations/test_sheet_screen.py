@@ -157,11 +157,11 @@ def test_opening_asks_for_a_press_and_then_leads_to_the_sheet(client, cast):
 
 def test_pages_ask_as_many_queries_for_many_as_for_one(client, cast, sheet, teacher, django_assert_max_num_queries):
     browser = signed_in(client, cast.hoa)
-    with django_assert_max_num_queries(34) as one:
+    with django_assert_max_num_queries(36) as one:
         browser.get(f"/dang-ky/{sheet.pk}/")
     for n in range(8):
         make.person(f"Người thứ {n}", at=cast.school_a)
-    with django_assert_max_num_queries(34) as many:
+    with django_assert_max_num_queries(36) as many:
         browser.get(f"/dang-ky/{sheet.pk}/")
     assert len(one) == len(many)
     boss = signed_in(client, cast.dung)

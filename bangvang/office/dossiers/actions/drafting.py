@@ -13,7 +13,8 @@ from bangvang.office.dossiers.models import Campaign, Line, LinePaper, LineState
 from bangvang.office.dossiers.queries.routes import destinations, goes, why_unknown
 from bangvang.office.people.models import Person, Post
 from bangvang.office.people.queries import posts_on
-from bangvang.office.units.models import Unit
+from bangvang.office.units.models import Kind, Unit
+from bangvang.office.units.queries import teams_on
 from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
@@ -117,14 +118,16 @@ def save_choices(
     by: Author,
     people: Mapping[int, Iterable[str]],
     group: Iterable[str] | None = None,
+    teams: Mapping[int, Iterable[str]] | None = None,
     version: int | None = None,
 ) -> None:
-    """Keep the ticks of the rows shown: award codes by person id, and those of the unit itself (None: not shown)."""
+    """Keep the ticks of the rows shown: award codes by person id, those of the unit itself (None: not shown) and of its tổ."""
     _check_version(workflow.SAVE_CHOICES, proposal, version)
     wanted = {("p", person, award) for person, awards in people.items() for award in awards}
-    wanted |= {("g", proposal.from_unit_id, award) for award in group or ()}
+    groups = dict(teams or {}) | ({} if group is None else {proposal.from_unit_id: group})
+    wanted |= {("g", unit, award) for unit, awards in groups.items() for award in awards}
     now_there = {_line_key(line): line for line in proposal.lines.exclude(state=LineState.WITHDRAWN)}
-    shown = {key for key in now_there if (key[0] == "p" and key[1] in people) or (key[0] == "g" and group is not None)}
+    shown = {key for key in now_there if key[1] in (people if key[0] == "p" else groups)}
     gone = [now_there[key] for key in shown - wanted if now_there[key].state == LineState.DRAFT]
     if gone:
         _drop(gone, by=by)
@@ -195,11 +198,15 @@ def _line_key(line: Line) -> tuple[str, int, str]:
 def _rows(proposal: Proposal, keys: Iterable[tuple[str, int, str]]) -> list[Row]:
     chosen = sorted(keys)
     people = Person.objects.in_bulk([ident for kind, ident, _award in chosen if kind == "p"])
+    groups = _groups_of(proposal) if any(kind == "g" for kind, _ident, _award in chosen) else {}
     return [
-        (people[ident] if kind == "p" else proposal.from_unit, award)
-        for kind, ident, award in chosen
-        if kind == "g" or ident in people
+        (found[ident], award) for kind, ident, award in chosen if ident in (found := people if kind == "p" else groups)
     ]
+
+
+def _groups_of(proposal: Proposal) -> dict[int, Unit]:
+    """The unit itself and its tổ of today."""
+    return {unit.pk: unit for unit in (proposal.from_unit, *teams_on(proposal.from_unit, calendar.today()))}
 
 
 def _dropped(proposal: Proposal) -> list[Line]:
@@ -212,7 +219,8 @@ def _taken(proposal: Proposal, rows: list[Row], kind: str) -> set[tuple[str, int
     live = Line.objects.exclude(state=LineState.WITHDRAWN).filter(period=proposal.period, kind=kind)
     if kind != REGULAR:
         live = live.filter(proposal__campaign=proposal.campaign)
-    found = [*live.filter(person__in=people), *live.filter(group=proposal.from_unit_id)]
+    groups = {subject.pk for subject, _award in rows if isinstance(subject, Unit)} | {proposal.from_unit_id}
+    found = [*live.filter(person__in=people), *live.filter(group__in=groups)]
     return {_line_key(line) for line in found}
 
 
@@ -235,8 +243,9 @@ def _check_awards(proposal: Proposal, rows: list[Row]) -> None:
 
 
 def _check_homes(proposal: Proposal, rows: list[Row], posts: Mapping[int, Post]) -> None:
+    groups = _groups_of(proposal) if any(isinstance(subject, Unit) for subject, _award in rows) else {}
     for subject, _award in rows:
-        is_ours = subject.pk in posts if isinstance(subject, Person) else subject.pk == proposal.from_unit_id
+        is_ours = subject.pk in (posts if isinstance(subject, Person) else groups)
         if not is_ours:
             raise NotNow(workflow.ADD_LINES, [Lack(f"{subject} không công tác tại {proposal.from_unit}.")], proposal)
 
@@ -254,7 +263,8 @@ def _line(proposal: Proposal, subject: Person | Unit, award: str, posts: Mapping
         line.person, line.post_title = subject, posts[subject.pk].title
         line.subject_name, line.name_key = subject.full_name, subject.name_key
     else:
-        line.group, line.subject_name, line.name_key = subject, subject.name, name_key(subject.name)
+        named = f"{subject.name}, {proposal.from_unit.name}" if subject.kind == Kind.GROUP else subject.name
+        line.group, line.subject_name, line.name_key = subject, named[:200], name_key(named[:200])
     line.search_text = fold(f"{line.subject_name} {proposal.from_unit.short_name}")[:400]
     return line
 

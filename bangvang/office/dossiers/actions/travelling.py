@@ -12,7 +12,7 @@ from bangvang.office.dossiers.actions.stops import arrive, keep, leave
 from bangvang.office.dossiers.models import Line, LineState, Posting, Proposal, ProposalState, Stop
 from bangvang.office.dossiers.papers import letter, receipt
 from bangvang.office.dossiers.queries.detail import snapshots_of
-from bangvang.office.dossiers.queries.lists import counts_for_groups, order_in_letter
+from bangvang.office.dossiers.queries.lists import counts_of_subjects, order_in_letter
 from bangvang.office.dossiers.queries.needs import (
     current_posting,
     goes_outside,
@@ -208,8 +208,8 @@ def freeze_findings(lines: list[Line], by: Author) -> None:
 
 def _counts(lines: list[Line]) -> dict[int, dict[str, int]]:
     """What groups among the lines are measured by: persons on the lists of this year."""
-    groups = {line.group_id for line in lines if line.group_id}
-    return counts_for_groups(groups, lines[0].period) if groups else {}
+    groups = {line.group for line in lines if line.group}
+    return counts_of_subjects(groups, lines[0].period) if groups else {}
 
 
 def _sign(proposal: Proposal, by: Author, number: str, signer: str, signed_date: date) -> None:

@@ -77,6 +77,7 @@ from bangvang.office.dossiers.queries.table import (
     people_to_choose,
     rows_for,
     rows_to_fill,
+    team_rows,
 )
 
 __all__ = [
@@ -146,6 +147,7 @@ __all__ = [
     "supplements_seen_by",
     "tally_of",
     "tasks_for",
+    "team_rows",
     "units_that_call",
     "units_that_prepare",
     "unmade_files",

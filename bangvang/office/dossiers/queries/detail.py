@@ -12,7 +12,7 @@ from bangvang import lawbook
 from bangvang.office.achievements.queries import awards_of, ratings_of, shown_holds
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.dossiers.models import Line, LinePaper, LineState, Opinion, Proposal, Stop, Vote
-from bangvang.office.dossiers.queries.lists import counts_for_groups
+from bangvang.office.dossiers.queries.lists import counts_of_subjects
 from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed, stays_here
 from bangvang.office.dossiers.queries.routes import DECIDES, RouteStop, route_or_why
 from bangvang.office.eligibility.queries import (
@@ -254,7 +254,7 @@ def _known(line: Line) -> tuple[Mapping[str, Any], dict[str, Any]]:
     if line.person_id:
         kind, facts = "person", facts_of([line.person_id], period=line.period, day=day)[line.person_id]
     else:
-        counts = counts_for_groups([line.group_id], line.period)
+        counts = counts_of_subjects([line.group], line.period)
         kind = "group"
         facts = facts_of_groups([line.group_id], period=line.period, day=day, counts=counts)[line.group_id]
     told = lawbook.answer_for(line.award, kind, facts, day=day, period=line.period, parameters=parameters)

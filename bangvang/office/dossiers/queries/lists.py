@@ -1,6 +1,6 @@
 """Lists of campaigns, proposals and lines, as far as the reader may see them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,8 @@ from bangvang.office.dossiers.queries.routes import destinations
 from bangvang.office.eligibility.models import Answer
 from bangvang.office.people.models import Role
 from bangvang.office.people.queries import Acting
-from bangvang.office.units.models import Unit
+from bangvang.office.people.queries.teams import teams_by_person
+from bangvang.office.units.models import Kind, Unit
 from bangvang.office.units.queries import APPRAISES as APPRAISING_KINDS
 from bangvang.office.units.queries import OUTSIDE, units_below, units_on
 from bangvang.toolbox import calendar
@@ -242,11 +243,34 @@ def award_rank() -> Case:
 def counts_for_groups(unit_ids: Iterable[int], period: str) -> dict[int, dict[str, int]]:
     """Persons of each unit whose LDTT and CSTDCS are under way or given this year: what a group is measured by."""
     told: dict[int, dict[str, int]] = {unit: {"ldtt": 0, "cstdcs": 0} for unit in unit_ids}
-    live = Line.objects.filter(unit__in=told, period=period, person__isnull=False, award__in=("LDTT", "CSTDCS"))
-    live = live.exclude(state__in=(LineState.DECLINED, LineState.NOT_SUPPORTED, LineState.WITHDRAWN))
-    for unit, award, count in live.order_by().values_list("unit", "award").annotate(count=Count("pk")):
+    live = _standing_of_people(period)
+    for unit, award, count in live.filter(unit__in=told).values_list("unit", "award").annotate(count=Count("pk")):
         told[unit][award.lower()] = count
     return told
+
+
+def counts_of_subjects(groups: Collection[Unit], period: str) -> dict[int, dict[str, int]]:
+    """Units and tổ together, each by its own people."""
+    teams = [group for group in groups if group.kind == Kind.GROUP]
+    told = counts_for_groups([group.pk for group in groups if group.kind != Kind.GROUP], period)
+    return told | counts_for_teams(teams, period) if teams else told
+
+
+def counts_for_teams(teams: Collection[Unit], period: str) -> dict[int, dict[str, int]]:
+    """The same of tổ: of the persons on the lists of their unit, those who belong to each."""
+    told: dict[int, dict[str, int]] = {team.pk: {"ldtt": 0, "cstdcs": 0} for team in teams}
+    at = min(calendar.today(), calendar.period_bounds(period)[1])
+    home = {person: team for team, person in teams_by_person(told, at)}
+    rows = _standing_of_people(period).filter(unit__in={team.parent_id for team in teams})
+    for person, award in rows.values_list(Coalesce("person__stays", "person"), "award"):
+        if person in home:
+            told[home[person]][award.lower()] += 1
+    return told
+
+
+def _standing_of_people(period: str) -> QuerySet[Line]:
+    live = Line.objects.filter(period=period, person__isnull=False, award__in=("LDTT", "CSTDCS")).order_by()
+    return live.exclude(state__in=(LineState.DECLINED, LineState.NOT_SUPPORTED, LineState.WITHDRAWN))
 
 
 def _places_above(path: str) -> list[str]:

@@ -10,12 +10,13 @@ from bangvang import lawbook
 from bangvang.office.achievements.queries import Grade, titles_of_year, unit_ratings_of
 from bangvang.office.documents.queries import numbers_on, parameters_on
 from bangvang.office.dossiers.models import Line, LineState, Proposal
-from bangvang.office.dossiers.queries.lists import counts_for_groups, labels
+from bangvang.office.dossiers.queries.lists import counts_for_groups, counts_for_teams, labels
 from bangvang.office.dossiers.queries.routes import awards_going_to
 from bangvang.office.eligibility.queries import facts_of, group_verdicts_for, verdicts_for, verdicts_of
 from bangvang.office.people.models import Person
 from bangvang.office.people.queries import people_of, search
 from bangvang.office.registrations.queries import registered_titles
+from bangvang.office.units.queries import teams_on
 from bangvang.toolbox import calendar
 
 HINT = 64  # letters of a reason in a cell; the whole stands on the dossier's page
@@ -159,6 +160,24 @@ def group_row(proposal: Proposal, awards: list[str], binding: Binding | None = N
     rating = unit_ratings_of([unit.pk], [proposal.period]).first()
     cells = [_cell(award, verdicts[unit.pk, award], lines.get(award), proposal) for award in awards]
     return TableRow(unit.pk, unit.code, unit.name, "", rating.get_grade_display() if rating else "", "", "", cells)
+
+
+def team_rows(proposal: Proposal, awards: list[str], binding: Binding | None = None) -> list[TableRow]:
+    """The unit's tổ of today, each measured by its own people on this year's lists."""
+    bound = binding or Binding(proposal)
+    teams = list(teams_on(proposal.from_unit, bound.day)) if awards else []
+    if not teams:
+        return []
+    asked: dict[str, Any] = {"period": proposal.period, "day": bound.day, "parameters": bound.parameters}
+    ids = [team.pk for team in teams]
+    verdicts = group_verdicts_for(ids, awards, counts=counts_for_teams(teams, proposal.period), **asked)
+    rows = Line.objects.filter(group__in=ids, period=proposal.period).exclude(state=LineState.WITHDRAWN)
+    lines = {(line.group_id, line.award): line for line in rows}
+    told = []
+    for team in teams:
+        cells = [_cell(award, verdicts[team.pk, award], lines.get((team.pk, award)), proposal) for award in awards]
+        told.append(TableRow(team.pk, team.code, team.name, "", "", "", "", cells))
+    return told
 
 
 def counts_of(

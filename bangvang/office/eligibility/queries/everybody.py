@@ -16,7 +16,7 @@ from bangvang.office.eligibility.queries.columns import columns_for
 from bangvang.office.eligibility.queries.group_facts import facts_of_groups
 from bangvang.office.people.queries import posts_on
 from bangvang.office.units.models import Unit
-from bangvang.office.units.queries import OUTSIDE
+from bangvang.office.units.queries import OUTSIDE, bodies
 
 PERSON, GROUP = "person", "group"
 FIELD = {PERSON: "person_id", GROUP: "unit_id"}
@@ -44,7 +44,7 @@ class Batch:
 
 def batches_on(day: date, years: Mapping[str, str]) -> list[Batch]:
     """Everybody with a post on the day, and every unit that stands then, each under the numbers that bind its unit."""
-    units = {unit.pk: unit for unit in Unit.objects.exclude(kind__in=OUTSIDE)}
+    units = {unit.pk: unit for unit in bodies().exclude(kind__in=OUTSIDE)}
     numbers = parameters_by_unit(day, units.values())
     found: dict[tuple[str, str, int], Batch] = {}
     for kind, ident, unit in _subjects(day, units):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -26,7 +26,8 @@ from bangvang.office.eligibility.queries.gathering import (
 )
 from bangvang.office.eligibility.queries.packing import Joined, ids_in
 from bangvang.office.people.queries import posts_on, same_person_ids
-from bangvang.office.units.models import ClusterMember, Unit
+from bangvang.office.people.queries.teams import teams_by_person
+from bangvang.office.units.models import ClusterMember, Kind, Unit
 
 HEAVY = ("canh_cao", "ha_bac_luong", "cach_chuc")
 COUNTED = {"LDTT": "ldtt", "CSTDCS": "cstdcs"}
@@ -36,16 +37,34 @@ def facts_of_groups(
     unit_ids: Iterable[int], *, period: str, day: date, counts: Mapping[int, Mapping[str, int]] | None = None
 ) -> dict[int, Facts]:
     """What is known of these groups. `counts` gives ldtt and cstdcs where they are supported but not decided yet."""
-    return _Groups(set(unit_ids), period, day, counts or {}).facts
+    units = set(unit_ids)
+    rows = rows_of(Unit.objects.all(), "id", units, "kind", "since", "parent_id")
+    # A member of a tổ is one of its school too: each storey is counted for itself.
+    storeys: dict[bool, dict[int, Told]] = {}
+    for unit, kind, since, parent in rows:
+        is_team = kind == Kind.GROUP
+        storeys.setdefault(is_team, {})[unit] = Told(is_team, since, parent)
+    found: dict[int, Facts] = {}
+    for told in storeys.values():
+        found |= _Groups(told, period, day, counts or {}).facts
+    return found
+
+
+class Told(NamedTuple):
+    """What the map says of a group: whether it is a tổ, since when it is, and of which unit."""
+
+    is_team: bool
+    since: date
+    parent: int | None
 
 
 class _Groups:
-    def __init__(self, units: set[int], period: str, day: date, counts: Mapping[int, Mapping[str, int]]) -> None:
-        self.units, self.period, self.day = units, period, day
+    def __init__(
+        self, units: Mapping[int, Told], period: str, day: date, counts: Mapping[int, Mapping[str, int]]
+    ) -> None:
+        self.told, self.units, self.period, self.day = units, set(units), period, day
         self.labels = labels_back(period)
-        self.facts: dict[int, Facts] = {unit: {"holds": []} for unit in units}
-        for unit, since in rows_of(Unit.objects.all(), "id", units, "since"):
-            self.facts[unit]["founded"] = since
+        self.facts: dict[int, Facts] = {unit: {"holds": [], "founded": one.since} for unit, one in units.items()}
         self.members = self._members()
         self.same = same_person_ids(self.members)
         self._people(counts)
@@ -55,13 +74,18 @@ class _Groups:
         """Who is counted: the people with a post there on the last day of the year, or today while it runs."""
         at = min(self.day, days_of(self.period)[1])
         rows: dict[int, int] = {}
-        for unit, person in rows_of(posts_on(at).order_by("pk"), "unit_id", self.units, "person_id"):
+        for unit, person in self._belonging(at):
             rows[person] = unit
         for unit in self.units:
             self.facts[unit]["members"] = 0
         for unit in rows.values():
             self.facts[unit]["members"] += 1
         return rows
+
+    def _belonging(self, at: date) -> Iterable[tuple[int, int]]:
+        if any(one.is_team for one in self.told.values()):
+            return teams_by_person(self.units, at)
+        return rows_of(posts_on(at).order_by("pk"), "unit_id", self.units, "person_id")
 
     def _people(self, counts: Mapping[int, Mapping[str, int]]) -> None:
         self._ratings()
@@ -119,12 +143,16 @@ class _Groups:
         """Groups whose own titles are all in by year; returned: those whose people's titles of this year are."""
         asked = Q(kind=ListKind.GROUP_TITLES) | Q(kind=ListKind.TITLES, period=self.period)
         rows = lists_whole_on(self.day).filter(asked, period__in=self.labels)
+        kept_by: dict[int, list[int]] = {}  # a tổ's people are on the lists of its unit
+        for unit, one in self.told.items():
+            kept_by.setdefault(one.parent if one.is_team and one.parent else unit, []).append(unit)
         settled = set()
-        for unit, label, kind in rows_of(rows, "unit_id", self.units, "period", "kind"):
-            if kind == ListKind.GROUP_TITLES:
-                year_of(self.facts[unit], label)["titles"] = []
-            else:
-                settled.add(unit)
+        for keeper, label, kind in rows_of(rows, "unit_id", set(kept_by), "period", "kind"):
+            for unit in kept_by[keeper]:
+                if kind == ListKind.GROUP_TITLES:
+                    year_of(self.facts[unit], label)["titles"] = []
+                else:
+                    settled.add(unit)
         return settled
 
     def _awards(self, settled: set[int], counts: Mapping[int, Mapping[str, int]]) -> None:

@@ -43,6 +43,7 @@ from bangvang.office.people.actions.register import (
     write_leaves,
 )
 from bangvang.office.people.actions.staff_lists import choose, read_list_again, take_in_list, write_list
+from bangvang.office.people.actions.teams import keep_team
 from bangvang.office.people.actions.withdrawing import void_list
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "hand_over",
     "invitation_token",
     "invite",
+    "keep_team",
     "merge_record",
     "move_person",
     "note_sign_in",

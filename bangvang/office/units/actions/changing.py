@@ -21,21 +21,21 @@ APPLY_DUE = "units.apply_due_changes"
 def rename_unit(unit: Unit, *, by: Author, name: str, short_name: str, since: date, decision: str) -> UnitChange:
     """Give a unit a new name from a day on; the old name stays with its dates."""
     told = {"name": nfc(name), "short_name": nfc(short_name), "since": since, "decision": decision}
-    return _enter(workflow.RENAME, [UnitChange(unit=unit, what=What.RENAME, **told)], by)[0]
+    return enter_changes(workflow.RENAME, [UnitChange(unit=unit, what=What.RENAME, **told)], by)[0]
 
 
 @begins(workflow.MOVE)
 def move_unit(unit: Unit, *, by: Author, under: Unit, kind: str, since: date, decision: str) -> UnitChange:
     """Put a unit under another authority from a day on, with all that stands below it."""
     change = UnitChange(unit=unit, what=What.MOVE, other=under, kind=kind, since=since, decision=decision)
-    return _enter(workflow.MOVE, [change], by)[0]
+    return enter_changes(workflow.MOVE, [change], by)[0]
 
 
 @begins(workflow.MERGE)
 def merge_units(into: Unit, *, by: Author, units: Iterable[Unit], since: date, decision: str) -> list[UnitChange]:
     """Units end and become part of this one, which finds their history."""
     told = {"what": What.MERGE, "other": into, "since": since, "decision": decision}
-    return _enter(workflow.MERGE, [UnitChange(unit=unit, **told) for unit in units], by)
+    return enter_changes(workflow.MERGE, [UnitChange(unit=unit, **told) for unit in units], by)
 
 
 @begins(workflow.SPLIT)
@@ -45,14 +45,14 @@ def split_unit(unit: Unit, *, by: Author, into: Iterable[Unit], since: date, dec
     changes = [UnitChange(unit=unit, what=What.SPLIT, other=one, **told) for one in parts if one.pk != unit.pk]
     if unit.pk not in {one.pk for one in parts}:
         changes.append(UnitChange(unit=unit, what=What.DISSOLVE, other=parts[0], **told))
-    return _enter(workflow.SPLIT, changes, by)
+    return enter_changes(workflow.SPLIT, changes, by)
 
 
 @begins(workflow.DISSOLVE)
 def dissolve_unit(unit: Unit, *, by: Author, successor: Unit | None, since: date, decision: str) -> UnitChange:
     """A unit ends; its successor finds the history, finishes its dossiers and takes the units below that still stand."""
     change = UnitChange(unit=unit, what=What.DISSOLVE, other=successor, since=since, decision=decision)
-    return _enter(workflow.DISSOLVE, [change], by)[0]
+    return enter_changes(workflow.DISSOLVE, [change], by)[0]
 
 
 @performs(workflow.CANCEL)
@@ -76,7 +76,7 @@ def _apply_due() -> None:
     apply_due_changes()
 
 
-def _enter(step: Step, changes: list[UnitChange], by: Author) -> list[UnitChange]:
+def enter_changes(step: Step, changes: list[UnitChange], by: Author) -> list[UnitChange]:
     """Keep the changes; what is due already takes effect at once."""
     for change in changes:
         change.decision, change.entered_at = nfc(change.decision).strip(), calendar.now()

@@ -78,12 +78,11 @@ def _shown(request: HttpRequest, proposal: Any, ticked: dict[str, Any] | None = 
     pages = page_of(queries.people_to_choose(proposal, search.chosen.get("q", "")), request.GET, queries.KEYS)
     binding = queries.Binding(proposal)
     rows = queries.rows_for(proposal, pages.rows, person_awards, binding)
-    group = queries.group_row(proposal, group_awards, binding)
     context = {
         "proposal": proposal,
         "awards": [(code, queries.labels([code])) for code in person_awards],
         "rows": [_as_ticked(row, ticked["people"].get(row.subject_id, ())) for row in rows] if ticked else rows,
-        "group": _group(group, ticked),
+        "groups": _groups(proposal, group_awards, binding, ticked),
         "counts": _besides(queries.counts_of(proposal, person_awards, binding=binding), rows),
         "pages": pages,
         "filters": search,
@@ -92,8 +91,17 @@ def _shown(request: HttpRequest, proposal: Any, ticked: dict[str, Any] | None = 
     return respond(request, "dossiers/table.html", context, status=409 if ticked else 200)
 
 
-def _group(row: Any, ticked: dict[str, Any] | None) -> Any:
-    return row if row is None or not ticked or ticked["group"] is None else _as_ticked(row, ticked["group"])
+def _groups(proposal: Any, awards: list[str], binding: Any, ticked: dict[str, Any] | None) -> list[tuple[str, Any]]:
+    """The unit itself and its tổ, each with the name of its ticks."""
+    own = queries.group_row(proposal, awards, binding)
+    if own is None:
+        return []
+    rows = [("group", own)]
+    rows += [(f"to-{row.key}", row) for row in queries.team_rows(proposal, awards, binding)]
+    if not ticked:
+        return rows
+    sent = {f"to-{team}": told for team, told in ticked["teams"].items()} | {"group": ticked["group"]}
+    return [(name, _as_ticked(row, sent[name]) if sent.get(name) is not None else row) for name, row in rows]
 
 
 def _as_ticked(row: Any, awards: Any) -> Any:
@@ -136,9 +144,11 @@ def _draft_answer(request: HttpRequest, proposal: Any, told: dict[str, Any]) -> 
 
 
 def _ticks(request: HttpRequest) -> dict[str, Any]:
-    """`shown` names the rows of the page; `p-<id>` and `group` carry the awards ticked."""
+    """`shown` and `team-shown` name the rows of the page; `p-<id>`, `to-<id>` and `group` carry the awards ticked."""
     shown = [int(ident) for ident in request.POST.getlist("shown") if ident.isdecimal()]
     people = {ident: request.POST.getlist(f"p-{ident}") for ident in shown}
     group = request.POST.getlist("group") if "group-shown" in request.POST else None
+    seen = [int(ident) for ident in request.POST.getlist("team-shown") if ident.isdecimal()]
+    teams = {ident: request.POST.getlist(f"to-{ident}") for ident in seen}
     version = request.POST.get("version", "")
-    return {"people": people, "group": group, "version": int(version) if version.isdecimal() else None}
+    return {"people": people, "group": group, "teams": teams, "version": int(version) if version.isdecimal() else None}
