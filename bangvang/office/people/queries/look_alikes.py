@@ -44,8 +44,8 @@ def people_kept_by(by: Acting) -> QuerySet[Person]:
     own = by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER)
     units = Q(unit__in=own) | Q(unit__parent__in=by.unit_ids(Role.OFFICER))
     today = posts_on(calendar.today()).filter(person=OuterRef("pk"))
-    ever = all_posts().filter(units, person=OuterRef("pk"))
-    return Person.objects.filter(Exists(today.filter(units)) | ~Exists(today) & Exists(ever), stays=None)
+    ever = all_posts().filter(units).values("person_id")  # the few of these units first, not everybody of the province
+    return Person.objects.filter(Exists(today.filter(units)) | ~Exists(today), pk__in=ever, stays=None)
 
 
 def is_kept_by(by: Acting, person: Person) -> bool:
