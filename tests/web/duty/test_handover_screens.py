@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bangvang.office.dossiers.actions import post
+from bangvang.office.people.actions import ask_correction
 from bangvang.office.people.models import Handover, Role, RoleHeld
 from bangvang.office.people.queries import minutes_of
 from tests import make
@@ -36,6 +37,14 @@ def test_what_is_open_in_the_role_is_shown_before_and_kept_with_the_handover(cli
     assert kept.startswith("Kết thúc niêm yết danh sách đề nghị")
     assert "Trần Thị Hoa bàn giao cho Nguyễn Tường Vy" in page
     assert kept in page
+
+
+def test_who_asked_for_a_correction_stands_on_no_minutes(client, cast):
+    for wanted in ("01/10/1985", "02/10/1985"):
+        ask_correction(cast.vy.person, by=cast.by("vy"), about="birth", row="Ngày sinh", wanted=wanted)
+    page = main(signed_in(client, cast.binh).get(url(cast)))
+    assert "Trả lời yêu cầu đính chính hồ sơ cá nhân: 2 yêu cầu" in page
+    assert "đính chính của" not in page
 
 
 def test_the_minutes_come_as_pdf_and_word_and_stay_as_they_were(client, cast):
