@@ -8,6 +8,7 @@ from bangvang.office.people import queries
 from bangvang.office.people.queries import Acting
 from bangvang.office.people.queries.record import STUDY_RESULTS, Contract, LeaveKind, PostKind, Sex
 from bangvang.toolbox import calendar
+from bangvang.toolbox.vietnamese import nfc
 from bangvang.web.shared.forms import DayField, OfficeForm
 
 DECISION = "Số, ký hiệu, ngày và cơ quan ban hành"
@@ -35,6 +36,16 @@ class RenameForm(OfficeForm):
     full_name = forms.CharField(label="Họ và tên mới", max_length=120)
     since = PastDayField(label="Mang tên mới từ ngày")
     decision = forms.CharField(label="Văn bản đổi tên", max_length=200, help_text=DECISION)
+
+    def __init__(self, person: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.name_now = person.full_name
+
+    def clean_full_name(self) -> str:
+        name = " ".join(nfc(self.cleaned_data["full_name"]).split())
+        if name == self.name_now:
+            raise forms.ValidationError("Họ tên mới giống họ tên đang dùng.")
+        return name
 
 
 class MoveForm(OfficeForm):

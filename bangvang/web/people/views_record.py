@@ -27,7 +27,8 @@ LEAVE_TEXT = "Nghỉ thai sản và đi học được tính là thời gian cô
 
 
 def rename(request: HttpRequest, pk: int) -> HttpResponse:
-    person, form = _person(request, pk, workflow.RENAME), RenameForm(request.POST or None)
+    person = _person(request, pk, workflow.RENAME)
+    form = RenameForm(person, request.POST or None)
     if _kept(request, form, actions.rename_person, person, "Đã ghi họ tên mới."):
         return redirect_after(request, "person", person.pk)
     return _page(request, person, form, workflow.RENAME, RENAME_TEXT)

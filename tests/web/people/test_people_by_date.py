@@ -63,6 +63,8 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_kept(client, cast
     page = html(answer)
     assert ("Ngày này còn ở phía trước." in page, "Cần điền mục này." in page) == (True, True)
     assert 'value="Phạm Sen"' in page
+    again = send(client, cast, "hoa", f"/can-bo/{teacher.pk}/doi-ten/", **told | {"full_name": " Phạm Thị  Sen"})
+    assert "giống họ tên đang dùng" in html(again).split('name="since"')[0]
     assert Person.objects.get(pk=teacher.pk).full_name == "Phạm Thị Sen"
 
 
