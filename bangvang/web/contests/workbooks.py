@@ -7,21 +7,21 @@ from bangvang.toolbox.sheets import Column, Sheet, count_line
 from bangvang.web.shared.printed import HONORIFICS, heading_of, numbered, signed_by
 
 RESULTS = (
-    Column("TT", 6, "center"),
+    Column("TT", 5, "center"),
     Column("Ông/Bà", 8, "center"),
-    Column("Họ và tên", 28),
-    Column("Mã cán bộ", 15, "center", is_text=True),
-    Column("Đơn vị", 32),
-    Column("Hội thi, kỳ thi", 30),
-    Column("Cấp", 12, "center"),
-    Column("Giải, kết quả", 18),
-    Column("Học sinh được hướng dẫn", 24),
-    Column("Năm học hoặc năm", 12, "center", is_text=True),
-    Column("Ngày đạt", 13, "center"),
-    Column("Số", 18, is_text=True, group="Quyết định"),
-    Column("Ngày", 13, "center", group="Quyết định"),
-    Column("Cơ quan ban hành", 30, group="Quyết định"),
-    Column("Mức độ căn cứ", 20),
+    Column("Họ và tên", 22),
+    Column("Mã cán bộ", 12, "center", is_text=True),
+    Column("Đơn vị", 22),
+    Column("Hội thi, kỳ thi", 20),
+    Column("Cấp", 8, "center"),
+    Column("Giải, kết quả", 12),
+    Column("Học sinh được hướng dẫn", 14),
+    Column("Năm học hoặc năm", 11, "center", is_text=True),
+    Column("Ngày đạt", 12, "center"),
+    Column("Số", 14, is_text=True, group="Quyết định"),
+    Column("Ngày", 12, "center", group="Quyết định"),
+    Column("Cơ quan ban hành", 16, group="Quyết định"),
+    Column("Mức độ căn cứ", 12),
 )
 
 

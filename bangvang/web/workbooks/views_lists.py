@@ -22,7 +22,6 @@ from bangvang.web.shared.stepping import buttons_for, keeping_list, perform
 from bangvang.web.shared.taken_lists import (
     STATES,
     ReadingForm,
-    UploadForm,
     choices_in,
     columns_in,
     columns_shown,
@@ -30,6 +29,7 @@ from bangvang.web.shared.taken_lists import (
     known_fields,
     tabs,
 )
+from bangvang.web.workbooks.forms import AskedForm
 from bangvang.web.workbooks.table import asked_row
 
 SLUGS = {"dang-ky": queries.AskedKind.REGISTRATIONS, "de-nghi": queries.AskedKind.NOMINATIONS}
@@ -46,13 +46,13 @@ def asked_list_new(request: HttpRequest, kind: str, unit: int) -> HttpResponse:
     period = next((year for one, year in units_with_workbooks(by) if one.pk == at.pk), None)
     if period is None:
         raise NotYours(f"Không có quyền nhập danh sách đăng ký, đề nghị của {at}.")
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = AskedForm(period, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        told: dict[str, Any] = {"kind": SLUGS[kind], "period": period}
+        told: dict[str, Any] = {"kind": SLUGS[kind], "period": form.cleaned_data["period"]}
         made = perform(request, keeping_list(actions.take_in_asked), at, file=form.cleaned_data["file"], **told)
         if made:
             return redirect_after(request, "asked-list", made.pk)
-    context = {"unit": at, "period": period, "form": form, "label": queries.AskedKind(SLUGS[kind]).label}
+    context = {"unit": at, "form": form, "label": queries.AskedKind(SLUGS[kind]).label}
     return respond(request, "workbooks/asked_new.html", context)
 
 

@@ -24,7 +24,8 @@ def html(answer):
 def uploaded(browser, cast, *rows):
     text = "\n".join(("STT,Họ và tên,Mã cán bộ,Danh hiệu đăng ký", *rows))
     file = SimpleUploadedFile("đăng ký.csv", text.encode())
-    answer = browser.post(NEW.format(cast.school_a.pk), {"file": file}, follow=True)
+    sent = {"file": file, "period": period_on(cast.school_a, calendar.today())}
+    answer = browser.post(NEW.format(cast.school_a.pk), sent, follow=True)
     return answer.request["PATH_INFO"], html(answer)
 
 
@@ -40,6 +41,18 @@ def test_upload_choose_write_take_back(client, cast, sen):
     assert "Đăng ký danh hiệu năm" in html(browser.get("/so-cong-tac/"))
     assert "Bảng trở lại như trước lần nhập này" in html(browser.post(f"{address}thu-hoi/", follow=True))
     assert choices_of(sheet) == {}
+
+
+def test_the_next_year_may_be_registered_for_before_it_begins(client, cast, sen):
+    browser = signed_in(client, cast.hoa)
+    next_year = calendar.shift(period_on(cast.school_a, calendar.today()), 1)
+    file = SimpleUploadedFile(
+        "đăng ký.csv", "STT,Họ và tên,Mã cán bộ,Danh hiệu đăng ký\n1,Phạm Thị Sen,0456,LĐTT".encode()
+    )
+    answer = browser.post(NEW.format(cast.school_a.pk), {"file": file, "period": next_year}, follow=True)
+    assert f"Xem trước: Đăng ký danh hiệu năm {next_year}" in html(answer)
+    browser.post(f"{answer.request['PATH_INFO']}ghi/")
+    assert choices_of(sheet_of(cast.school_a, next_year)) == {sen.pk: {"LDTT"}}
 
 
 def test_a_column_may_be_taken_for_another_field_and_the_file_read_again(client, cast, sen):

@@ -14,6 +14,7 @@ from bangvang.toolbox.vietnamese import nfc
 
 COUNTRY, MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
 LINE = 16.5  # points of one line of 12-point letters
+HIGHEST = 409  # points a row may have
 LONGEST = 32_767  # letters Excel keeps in a cell
 LEFT_FREE = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 SEATS = 4  # rows left for the signature
@@ -163,6 +164,11 @@ class Writer:
             self.page.hide()
 
     def _write_row(self, values: Sequence[Any]) -> None:
+        """As high as its longest text needs: LibreOffice grows no row by itself on opening."""
+        pairs = zip(self.sheet.columns, values, strict=True)
+        lines = max((self._lines(value, column.width) for column, value in pairs if isinstance(value, str)), default=1)
+        if lines > 1:
+            self.page.set_row(self.row, min(LINE * lines, HIGHEST))
         for place, (column, value) in enumerate(zip(self.sheet.columns, values, strict=True)):
             self._write_cell(place, column, value)
 
