@@ -159,3 +159,7 @@ def test_people_of_a_messy_staff_list_are_entered_with_their_posts(office, seed)
         for one in told
     ]
     assert sorted(kept, key=str) == sorted(wants, key=str)
+    numbered = {(one["full_name"], one["citizen_id"]) for one in told if "citizen_id" in one}
+    assert numbered <= set(Person.objects.values_list("full_name", "citizen_id"))
+    shown = str(list(found.rows.values("values", "reasons", "options", "changes")))
+    assert [number for _name, number in numbered if number in shown] == []
