@@ -114,8 +114,8 @@ def answers_request(by: Any, request: Any) -> bool:
 
 @predicate
 def keeps_record(by: Any, person: Any) -> bool:
-    """Writes down the staff of a unit where the person works today, or of the last one of who works nowhere."""
-    return _is_machine(by) or queries.is_kept_by(by, person)
+    """Writes down the staff of a unit where the person works today, or of the last one of who works nowhere; never oneself."""
+    return _is_machine(by) or not is_oneself.test(by, person) and queries.is_kept_by(by, person)
 
 
 @predicate
@@ -133,8 +133,9 @@ def keeps_both(by: Any, pair: Any) -> bool:
 @predicate
 def moves_person(by: Any, person: Any) -> bool:
     """An officer above the unit where the person works; that the new one is below too is asked when it is told."""
-    unit = None if _is_machine(by) else unit_that_answers(person)
-    return _is_machine(by) or by.oversees(Role.OFFICER, unit)
+    if _is_machine(by):
+        return True
+    return not is_oneself.test(by, person) and by.oversees(Role.OFFICER, unit_that_answers(person))
 
 
 @predicate

@@ -213,3 +213,12 @@ def test_the_journal_tells_that_the_citizen_id_changed_and_not_to_what(cast, pai
     actions.describe_person(pair[1], by=cast.by("hoa"), citizen_id="049188001234", party_since=date(2015, 2, 3))
     changes = JournalEntry.objects.get(step="people.describe").changes
     assert changes == {"citizen_id": ["•••", "•••"], "party_since": [None, "2015-02-03"]}
+
+
+def test_nobody_writes_the_own_record(cast):
+    """As nobody answers the own request for a correction."""
+    told = {"full_name": "Trần Thị Hoài", "since": date(2024, 6, 1), "decision": "Giấy khai sinh cấp lại"}
+    with pytest.raises(NotYours):
+        actions.rename_person(cast.hoa.person, by=cast.by("hoa"), **told)
+    actions.rename_person(cast.hoa.person, by=cast.by("binh"), **told)
+    assert Person.objects.get(pk=cast.hoa.person_id).full_name == "Trần Thị Hoài"
