@@ -4,6 +4,7 @@ Rows keep `search_text`, folded by `vietnamese.fold`, and a `code`. The table it
 a slip are only read from it now and then, so a new name is found at once and its misspellings soon.
 """
 
+import math
 import threading
 import time
 from collections import Counter
@@ -22,6 +23,7 @@ EDGES = ".,;:()[]{}\"'“”‘’?!"
 SHORTEST = 3  # a slip in a shorter word makes another word; only i and y are exchanged there
 LONG = 6  # from here two slips are forgiven
 NEAREST, NEAREST_OF_KNOWN = 8, 2  # words tried in place of one; of one that is a word itself
+COMMON = 0.01  # PostgreSQL: where more of all rows hold the words, reading them one after another meets enough at once
 WIDE = 60  # rows read before whole words are asked for apart
 MANY = (
     2000  # PostgreSQL: of so many rows that hold the words the first in order are told; of more, the first of those met
@@ -52,6 +54,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.uses: Counter[str] = Counter()
+        self.texts = 0
         self._less: dict[str, list[str]] = {}
 
     def add(self, *texts: str) -> None:
@@ -60,6 +63,15 @@ class Vocabulary:
             for less in _shortened(word):
                 self._less.setdefault(less, []).append(word)
         self.uses.update(counted)
+        self.texts += len(texts)
+
+    def knows(self, words: Iterable[str]) -> bool:
+        return all(is_code(word) or word in self.uses for word in words)
+
+    def share(self, start: str) -> float:
+        """In which part of the texts a word begins so, about."""
+        used = sum(count for word, count in self.uses.items() if word.startswith(start))
+        return min(1.0, used / self.texts) if self.texts else 0.0
 
     def near(self, word: str) -> list[str]:
         """Known words for a slip: keys left by a typing program, a lost space, a letter or two astray; nearest first."""
@@ -82,15 +94,22 @@ class Vocabulary:
 
 class Words:
     """The vocabulary of a table in this process: pulled when a slip is to be mended, at most `batch` new rows at a time
-    (names repeat themselves: the first of them hold nearly every word), and begun anew every hour for changed rows."""
+    (names repeat themselves: the first of them hold nearly every word) and where more wait, once in `pause` seconds; begun
+    anew every hour for changed rows."""
 
-    def __init__(self, batch: int = 20_000, lasting: float = 3600.0) -> None:
-        self.batch, self.lasting = batch, lasting
+    def __init__(self, batch: int = 20_000, lasting: float = 3600.0, pause: float = 60.0) -> None:
+        self.batch, self.lasting, self.pause = batch, lasting, pause
         self._lock = threading.Lock()
         self.forget()
 
+    @property
+    def read(self) -> Vocabulary:
+        """What has been read by now, perhaps nothing."""
+        return self._words
+
     def forget(self) -> None:
         self._words, self._last, self._begun = Vocabulary(), 0, time.monotonic()
+        self._rests_until = 0.0
 
     def of(self, rows: QuerySet[Any]) -> Vocabulary:
         """The words of all these rows that have been read by now."""
@@ -98,7 +117,7 @@ class Words:
             newest = rows.order_by().aggregate(last=Max("pk"))["last"] or 0
             if newest < self._last or time.monotonic() - self._begun > self.lasting:
                 self.forget()
-            if newest > self._last:
+            if newest > self._last and time.monotonic() >= self._rests_until:
                 self._read(rows.order_by("pk").filter(pk__gt=self._last))
             return self._words
 
@@ -106,6 +125,7 @@ class Words:
         told = list(rows.values_list("pk", "search_text")[: self.batch])
         self._words.add(*(text for _pk, text in told))
         self._last = told[-1][0]
+        self._rests_until = time.monotonic() + self.pause if len(told) == self.batch else 0.0
 
 
 def find(
@@ -120,11 +140,11 @@ def find(
     if not typed:
         return Found([])
     first = partial(_first_met, among) if among else _first
-    rows = first(within.filter(_holding([[word] for word in typed])), WIDE)
+    rows = first(within.filter(_holding([[word] for word in typed], words.read, among)), WIDE)
     if rows:
         return Found(_whole_first(rows, within, typed, first, lambda: words.of(everything))[:most])
     near = _alternatives(typed, words.of(everything))
-    rows = first(within.filter(_holding(near)), WIDE) if near else []
+    rows = first(within.filter(_holding(near, words.read, among)), WIDE) if near else []
     rows.sort(key=lambda row: sum(_distance(row, each) for each in near))
     return Found(rows[:most], is_near=bool(rows))
 
@@ -139,7 +159,7 @@ def _whole_first(
     """Rows whose words are just those before rows whose words begin so; more than were read may hold them whole."""
     whole = [row for row in rows if _is_whole(row, typed)]
     is_cut = len(rows) == WIDE and len(whole) < WIDE
-    if is_cut and all(is_code(word) or word in known().uses for word in typed):
+    if is_cut and known().knows(typed):
         whole = first(within.filter(reduce(and_, map(_whole, typed))), WIDE)
     seen = {row.pk for row in whole}
     return [*whole, *(row for row in rows if row.pk not in seen)]
@@ -164,27 +184,34 @@ def _alternatives(typed: list[str], known: Vocabulary) -> list[list[str]]:
     return [[word, *near.get(word, ())] for word in typed]
 
 
-def _holding(words: Iterable[Iterable[str]]) -> Q:
-    """Every word, or one that may stand for it."""
-    return reduce(and_, (reduce(or_, map(_beginning, each)) for each in words))
+def _holding(words: list[list[str]], known: Vocabulary, among: int) -> Q:
+    """Every word, or one that may stand for it. Once words are known only the rarest is looked up along the index: a list
+    of all who are called Nguyễn is no help; and none where so many rows hold them all that the first are met at once."""
+    shares = [sum(map(known.share, each)) for each in words]
+    led = None if not known.texts else -1 if among and math.prod(shares) > COMMON else shares.index(min(shares))
+    told = (reduce(or_, (_beginning(word, led in (None, place)) for word in each)) for place, each in enumerate(words))
+    return reduce(and_, told)
 
 
-def _beginning(word: str) -> Q:
-    begins = Q(Holds(f" {word}"))
+def _beginning(word: str, along_index: bool) -> Q:
+    begins = Q(Holds(f" {word}", along_index))
     return Q(code__startswith=word.upper()) | Q(code__startswith=word) | begins if is_code(word) else begins
 
 
 def _whole(word: str) -> Q:
-    return Q(Holds(f" {word} ")) | Q(search_text__endswith=f" {word}") | Q(search_text=word) | Q(code=word.upper())
+    """Its beginning is asked for besides: that lies along the index."""
+    ends = Q(Holds(f" {word} ", along_index=False)) | Q(search_text__endswith=f" {word}") | Q(search_text=word)
+    return Q(Holds(f" {word}", along_index=True)) & ends | Q(code=word.upper())
 
 
 class Holds(Func):
-    """Whether a part is in the folded text with a space before it; along the index of trigrams where PostgreSQL has it."""
+    """Whether a part is in the folded text with a space before it; if told so along the index of trigrams of PostgreSQL."""
 
     output_field = BooleanField()
 
-    def __init__(self, part: str) -> None:
+    def __init__(self, part: str, along_index: bool) -> None:
         super().__init__("search_text", Value(part))
+        self.ending = ") LIKE " if along_index else " || '') LIKE "  # another expression than the index has
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         return self.as_sql(
@@ -195,7 +222,9 @@ class Holds(Func):
         column, part = self.get_source_expressions()
         sign = str.maketrans({"\\": r"\\", "%": r"\%", "_": r"\_"})
         pattern = Func(column, Value(f"%{part.value.translate(sign)}%"))
-        return pattern.as_sql(compiler, connection, template="(' ' || %(expressions)s", arg_joiner=") LIKE ", **context)
+        return pattern.as_sql(
+            compiler, connection, template="(' ' || %(expressions)s", arg_joiner=self.ending, **context
+        )
 
 
 def _is_whole(row: Any, typed: list[str]) -> bool:

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.people import actions as people
+from bangvang.office.people.models import Person
 from bangvang.office.units import actions as units
 from bangvang.toolbox.acting import MACHINE
+from bangvang.toolbox.finding import Words
 from bangvang.web.search import gathering
 from tests import make
 from tests.cast import signed_in
@@ -181,3 +183,15 @@ def test_the_first_rows_are_a_list_that_a_screen_reader_can_walk(client, cast, s
     assert re.findall(r'role="option"[^>]*id="(tim-nguoi[^"]+)"', part) == ["tim-nguoi-1", "tim-nguoi-2"]
     assert f"{part.count('aria-selected')} kết quả đầu." in part
     assert "Không tìm thấy" in html(client.get("/tim-kiem/goi-y/", {"q": "zzzz"}))
+
+
+def test_the_words_of_a_large_table_are_read_a_batch_at_a_time_and_a_new_row_at_once(cast):
+    def read(words):
+        return words.of(Person.objects.all()).texts
+
+    there = Person.objects.count()
+    slowly, at_once = Words(batch=2, pause=3600), Words(batch=there + 5, pause=3600)
+    assert [read(slowly), read(slowly), read(at_once)] == [2, 2, there]
+    make.person("Cao Thị Mới", at=cast.school_a)
+    assert [read(slowly), read(at_once)] == [2, there + 1]
+    assert at_once.read.share("moi") == 1 / (there + 1)
