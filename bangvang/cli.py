@@ -288,6 +288,14 @@ def _demo(commands) -> None:
     load = _command(demo, "load", load_demo, "Nạp cơ quan minh họa vào cơ sở dữ liệu trống", json_too=False)
     load.add_argument("--size", choices=("small", "province"), default="small")
     _command(demo, "accounts", demo_accounts, "In các tài khoản minh họa theo vai trò", json_too=False)
+    words = (
+        "Các lần sắp xếp tổ chức năm 2025 trên cơ quan minh họa: ai về đâu, ngày nào; không có --write thì không ghi gì"
+    )
+    again = _command(demo, "reorganise", reorganise_demo, words)
+    again.add_argument("--write", action="store_true", help="thực hiện và ghi lại")
+    again.add_argument(
+        "--until", type=date.fromisoformat, metavar="NGÀY", help="chỉ các bước có hiệu lực đến hết ngày này"
+    )
 
 
 def load_demo(asked: argparse.Namespace) -> int:
@@ -300,6 +308,19 @@ def load_demo(asked: argparse.Namespace) -> int:
     except NotLoaded as refused:
         print(refused, file=sys.stderr)
         return 2
+    return 0
+
+
+def reorganise_demo(asked: argparse.Namespace) -> int:
+    from bangvang.demo.reorganise import NotTheDemo, as_text, play
+
+    try:
+        told = play(write=asked.write, until=asked.until)
+    except NotTheDemo as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    steps = {"written": asked.write, "steps": [one.as_dict() for one in told]}
+    print(json.dumps(steps, ensure_ascii=False) if asked.json else as_text(told, written=asked.write))
     return 0
 
 
