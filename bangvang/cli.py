@@ -284,51 +284,26 @@ def _clause_lines(clause, indent: str) -> list[str]:
 
 
 def _demo(commands) -> None:
-    demo = commands.add_parser("demo", help="dữ liệu minh họa").add_subparsers(required=True, metavar="việc")
-    load = _command(demo, "load", load_demo, "Nạp cơ quan minh họa vào cơ sở dữ liệu trống", json_too=False)
+    demo = commands.add_parser("demo", help="dữ liệu minh họa").add_subparsers(
+        required=True, metavar="việc", dest="what"
+    )
+    load = _command(demo, "load", run_demo, "Nạp cơ quan minh họa vào cơ sở dữ liệu trống", json_too=False)
     load.add_argument("--size", choices=("small", "province"), default="small")
-    _command(demo, "accounts", demo_accounts, "In các tài khoản minh họa theo vai trò", json_too=False)
+    _command(demo, "accounts", run_demo, "In các tài khoản minh họa theo vai trò", json_too=False)
     words = (
         "Các lần sắp xếp tổ chức năm 2025 trên cơ quan minh họa: ai về đâu, ngày nào; không có --write thì không ghi gì"
     )
-    again = _command(demo, "reorganise", reorganise_demo, words)
+    again = _command(demo, "reorganise", run_demo, words)
     again.add_argument("--write", action="store_true", help="thực hiện và ghi lại")
     again.add_argument(
         "--until", type=date.fromisoformat, metavar="NGÀY", help="chỉ các bước có hiệu lực đến hết ngày này"
     )
 
 
-def load_demo(asked: argparse.Namespace) -> int:
-    from bangvang.demo.load import AlreadyLoaded, NotLoaded, load
+def run_demo(asked: argparse.Namespace) -> int:
+    from bangvang.demo import commands
 
-    try:
-        load(asked.size)
-    except AlreadyLoaded as told:
-        print(told)
-    except NotLoaded as refused:
-        print(refused, file=sys.stderr)
-        return 2
-    return 0
-
-
-def reorganise_demo(asked: argparse.Namespace) -> int:
-    from bangvang.demo.reorganise import NotTheDemo, as_text, play
-
-    try:
-        told = play(write=asked.write, until=asked.until)
-    except NotTheDemo as refused:
-        print(refused, file=sys.stderr)
-        return 2
-    steps = {"written": asked.write, "steps": [one.as_dict() for one in told]}
-    print(json.dumps(steps, ensure_ascii=False) if asked.json else as_text(told, written=asked.write))
-    return 0
-
-
-def demo_accounts(asked: argparse.Namespace) -> int:
-    from bangvang.demo.accounts import table
-
-    print(table())
-    return 0
+    return commands.RUN[asked.what](asked)
 
 
 def _season(commands) -> None:
