@@ -98,6 +98,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "achievements.read_past_again": ("past A", "past C"),
     "achievements.choose_past": ("past A", "past C"),
     "achievements.take_only_namesakes": ("past A", "past C"),
+    "achievements.add_all_unknown": ("past A", "past C"),
     "achievements.write_past": ("past A", "past C"),
     "achievements.void_past": ("past A", "past C"),
     "achievements.attach_scan": ("award A", "award C", "award S"),

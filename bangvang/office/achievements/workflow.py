@@ -162,6 +162,13 @@ TAKE_ONLY_NAMESAKES = Step(
     source=PREVIEW,
     may=permissions.may_enter_past,
 )
+ADD_ALL_UNKNOWN = Step(
+    "achievements.add_all_unknown",
+    "Thêm mọi người chưa có trong sổ",
+    path="them-het",
+    source=PREVIEW,
+    may=permissions.may_enter_past,
+)
 WRITE_PAST = Step(
     "achievements.write_past",
     "Ghi vào sổ",
@@ -179,7 +186,7 @@ VOID_PAST = Step(
     target=ListState.VOIDED,
     may=permissions.may_enter_past,
 )
-PAST = (TAKE_IN_PAST, READ_PAST_AGAIN, CHOOSE_PAST, TAKE_ONLY_NAMESAKES, WRITE_PAST, VOID_PAST)
+PAST = (TAKE_IN_PAST, READ_PAST_AGAIN, CHOOSE_PAST, TAKE_ONLY_NAMESAKES, ADD_ALL_UNKNOWN, WRITE_PAST, VOID_PAST)
 HAND_OVER = Step(
     "achievements.hand_over",
     "Ghi ngày trao",

@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/doc-lai/", views.read_again, name="past-list-read-again"),
     path(f"{HERE}<int:pk>/chon/", views.choose, name="past-list-choose"),
     path(f"{HERE}<int:pk>/nhan-het/", views.take_only_namesakes, name="past-list-take"),
+    path(f"{HERE}<int:pk>/them-het/", views.add_all_unknown, name="past-list-add"),
     path(f"{HERE}<int:pk>/ghi/", views.write, name="past-list-write"),
     path(f"{HERE}<int:pk>/thu-hoi/", views.void, name="past-list-void"),
     path(f"{HERE}<int:pk>/dong-can-sua/", views.errors, name="past-list-errors"),

@@ -112,6 +112,16 @@ def take_only_namesakes(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def add_all_unknown(request: HttpRequest, pk: int) -> HttpResponse:
+    """One answer for every row whose person is on no register and is told by more than a name."""
+    found = _found(request, pk)
+    rows = found.counts.get("unknown", 0)
+    done = f"Đã chọn thêm người vào sổ cán bộ ở {rows} dòng. Muốn khác thì chọn lại ở từng dòng; chưa ghi gì vào sổ."
+    perform(request, actions.add_all_unknown, found, done=done)
+    return redirect_after(request, "past-list", pk)
+
+
+@require_POST
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     perform(request, actions.write_past, _found(request, pk), done="Đã ghi danh sách vào sổ.")
     return redirect_after(request, "past-list", pk)

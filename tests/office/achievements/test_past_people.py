@@ -45,6 +45,38 @@ def test_who_is_on_no_register_may_be_added_with_just_what_the_row_says_and_goes
     assert (standing(huu), all_posts().filter(person=huu).count()) == ([], 0)
 
 
+def test_all_who_are_on_no_register_are_added_at_once_but_never_by_name_alone_and_may_be_chosen_again(cast, sen):
+    more = f"LĐTT,2018-2019,{DECIDED}"
+    found = taken(
+        cast,
+        AWARDS,
+        f"Ngô Thị Hưu,05/05/1960,,CSTĐCS,2018-2019,{DECIDED}",
+        "Ngô Thị Hưu,05/05/1960,,LĐTT,2019-2020,46/QĐ-UBND,05/08/2020,UBND huyện",
+        f"Bùi Văn Mã,,0888,{more}",
+        f"Đỗ Văn Nhầm,,,{more}",  # a name alone
+        f"Vũ Thị Năm,1961,,{more}",  # and a year
+        f"Lý Văn Hai,01/02/1970,,{more}",  # one name told in two ways
+        f"Lý Văn Hai,01/02/1970,0999,CSTĐCS,2018-2019,{DECIDED}",
+        f"Phạm Thị Sen,,,{more}",  # somebody of the register
+    )
+    assert (found.counts["unknown"], Person.objects.filter(full_name="Bùi Văn Mã").count()) == (3, 0)
+    actions.add_all_unknown(found, by=cast.by("hoa"))
+    chosen = dict(found.rows.order_by("row").values_list("row", "choice"))
+    assert chosen == {2: "moi", 3: "moi", 4: "moi", 5: "", 6: "", 7: "", 8: "", 9: ""}
+    assert (fresh(found).counts["unknown"], fresh(found).counts["waiting"]) == (0, 5)
+    others = {row.pk: "bo" for row in found.rows.filter(row__gte=4)}
+    actions.choose_past(fresh(found), by=cast.by("hoa"), choices=others)
+    actions.write_past(fresh(found), by=cast.by("hoa"))
+    added = Person.objects.filter(full_name__in=["Ngô Thị Hưu", "Bùi Văn Mã", "Đỗ Văn Nhầm", "Lý Văn Hai"])
+    assert [(one.full_name, one.birth_date) for one in added] == [("Ngô Thị Hưu", date(1960, 5, 5))]
+
+
+def test_a_code_whose_bearer_has_left_every_unit_is_not_added_in_bulk(cast, sen):
+    make.person("Ngô Thị Hưu", code="0777")
+    found = taken(cast, AWARDS, f"Ngô Thị Hưu,,0777,LĐTT,2020-2021,{DECIDED}")
+    assert ([value for value, _label in found.rows.get().options], found.counts["unknown"]) == (["moi", "bo"], 0)
+
+
 def test_a_person_a_list_brought_keeps_it_from_being_withdrawn_once_others_wrote_of_her(cast, sen):
     found = taken(cast, RESULTS, "Ngô Thị Hưu,,0777,Hội thi,Nhất,Tỉnh,2019-2020", kind="results")
     actions.choose_past(found, by=cast.by("hoa"), choices={found.rows.get().pk: "moi"})

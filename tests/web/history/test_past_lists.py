@@ -50,6 +50,17 @@ def test_from_upload_to_register_and_back(hoa, cast):
     assert (counted(), "Đã thu hồi" in html(hoa.get(page))) == ([], True)
 
 
+def test_all_unknown_people_of_a_list_are_added_with_one_button(hoa, cast):
+    rows = ("1,Ngô Thị Hưu,05/05/1960,LĐTT", "2,Bùi Văn Mã,06/06/1961,LĐTT", "3,Đỗ Văn Nhầm,,LĐTT")
+    page = upload(hoa, cast.school_a, *rows)["Location"]
+    assert "Thêm người vào sổ cán bộ ở 2 dòng" in html(hoa.get(page))
+    assert "Đã chọn thêm người vào sổ cán bộ ở 2 dòng" in html(hoa.post(f"{page}them-het/", follow=True))
+    row = PastList.objects.get().rows.get(row=4)
+    hoa.post(f"{page}chon/", {f"chon-{row.pk}": "bo"})
+    hoa.post(f"{page}ghi/")
+    assert (counted(), "Thêm người vào sổ cán bộ ở" in html(hoa.get(page))) == (["LDTT", "LDTT"], False)
+
+
 def test_a_row_is_chosen_on_the_page_and_the_wrong_ones_come_back_with_reasons(hoa, cast):
     page = upload(hoa, cast.school_a, "1,Phạm Thị Sen,,LĐTT", "2,Phạm Thị Sen,07/03/1985,TTLĐXS")["Location"]
     row = PastList.objects.get().rows.get(row=2)

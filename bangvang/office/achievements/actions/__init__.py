@@ -10,6 +10,7 @@ from bangvang.office.achievements.actions.natures import (
     withdraw_act,
 )
 from bangvang.office.achievements.actions.past_lists import (
+    add_all_unknown,
     choose_past,
     read_past_again,
     take_in_past,
@@ -30,6 +31,7 @@ from bangvang.office.achievements.actions.results import enter_result
 from bangvang.office.achievements.actions.yearly import complete_lists, enter_initiatives, note_complete, rate
 
 __all__ = [
+    "add_all_unknown",
     "answer_doubt",
     "attach_scan",
     "check",

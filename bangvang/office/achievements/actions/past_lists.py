@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bangvang.office.achievements import queries, workflow
-from bangvang.office.achievements.actions.past_people import enter_unknown
+from bangvang.office.achievements.actions.past_people import enter_unknown, surely_unknown
 from bangvang.office.achievements.actions.past_writing import WRITERS
 from bangvang.office.achievements.models import CompleteList, PastKind, PastList, PastRow
 from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
@@ -13,7 +13,7 @@ from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Compare
 from bangvang.office.achievements.reading.headings import told_above
 from bangvang.office.people.models import RowState
 from bangvang.office.people.queries import unit_names, units_of_list
-from bangvang.office.people.reading.comparing import IS, LEAVE_OUT, with_proposals
+from bangvang.office.people.reading.comparing import IS, LEAVE_OUT, NEW, with_proposals
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar, files
 from bangvang.toolbox.acting import Author
@@ -100,6 +100,15 @@ def take_only_namesakes(found: PastList, *, by: Author) -> None:
         who = [value for value, _label in row.options if value.startswith(IS)]
         if row.state == RowState.DOUBTFUL and not row.choice and len(who) == 1 and len(row.reasons) == 1:
             row.choice = who[0]
+    _settle(found, rows, by)
+
+
+@performs(workflow.ADD_ALL_UNKNOWN)
+def add_all_unknown(found: PastList, *, by: Author) -> None:
+    """Every row that waits only because its person is on no register, and tells a birth date or a code: one answer for all."""
+    rows = list(found.rows.all())
+    for row in surely_unknown(rows):
+        row.choice = NEW
     _settle(found, rows, by)
 
 
@@ -205,8 +214,9 @@ def _said(key: str, value: Any) -> str:
     return date_text(_day(value)) if key.endswith("_date") else str(value)
 
 
-def _counts_of(rows: Iterable[PastRow]) -> dict[str, int]:
+def _counts_of(rows: list[PastRow]) -> dict[str, int]:
     counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0, "sole": 0}
+    counts["unknown"] = len(surely_unknown(rows))
     for row in rows:
         counts[str(row.state)] += 1
         counts["rows"] += 1

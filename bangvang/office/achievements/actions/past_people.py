@@ -12,18 +12,47 @@ from bangvang.office.achievements.reading.comparing import Compared
 from bangvang.office.people.actions import enter_people, give_posts
 from bangvang.office.people.actions.staff_lists import post_kind
 from bangvang.office.people.actions.withdrawing import RECKONED
-from bangvang.office.people.models import Person, Post
+from bangvang.office.people.models import Person, Post, RowState
 from bangvang.office.people.permissions import writes_staff_of
 from bangvang.office.people.queries import all_posts, units_of_list
-from bangvang.office.people.reading.comparing import PROVISIONAL
+from bangvang.office.people.reading.comparing import IS, NEW, PROVISIONAL, name_words
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
+from bangvang.toolbox.sheets.reading import Level
 from bangvang.toolbox.workflow import Lack, NotYours
 
 Pairs = list[tuple[PastRow, Compared]]
 UNSAID = "Không rõ chức vụ"
 OF_ROW = ("full_name", "birth_date", "sex")
+
+
+def surely_unknown(rows: Iterable[PastRow]) -> list[PastRow]:
+    """Rows still without a choice whose only doubt is that nobody of the register bears the name, and that tell more than it.
+
+    A name told in two ways may be one person or two: these stay to be chosen one by one.
+    """
+    waiting = [row for row in rows if row.state == RowState.DOUBTFUL and not row.choice and _is_only_unknown(row)]
+    ways: dict[str, set[tuple[str, str]]] = {}
+    for row in waiting:
+        ways.setdefault(name_words(row.values["full_name"]), set()).add(_born_and_code(row))
+    return [row for row in waiting if any(_born_and_code(row)) and len(ways[name_words(row.values["full_name"])]) == 1]
+
+
+def _is_only_unknown(row: PastRow) -> bool:
+    doubts = [one["field"] for one in row.reasons if one["level"] != Level.NOTE.value]
+    offered = [value for value, _label in row.options]
+    return doubts == ["full_name"] and NEW in offered and not any(value.startswith(IS) for value in offered)
+
+
+def _born_and_code(row: PastRow) -> tuple[str, str]:
+    return _whole_day(row.values.get("birth_date")), str(row.values.get("code") or "").casefold()
+
+
+def _whole_day(value: Any) -> str:
+    """A date of which the sheet told only the year is none."""
+    said = str(value or "")
+    return said if len(said) == len("1985-03-07") else ""
 
 
 def enter_unknown(found: PastList, wanted: Pairs, by: Author) -> tuple[Pairs, list[list[list[Any]]]]:
@@ -54,10 +83,8 @@ def _people(found: PastList, firsts: dict[tuple[Any, ...], PastRow], by: Author)
 
 
 def _details(row: PastRow, code: str) -> dict[str, Any]:
-    told = {key: row.values[key] for key in OF_ROW if row.values.get(key)}
-    if len(str(told.get("birth_date", ""))) != len("1985-03-07"):
-        told.pop("birth_date", None)
-    return told | {"code": code}
+    told = row.values | {"birth_date": _whole_day(row.values.get("birth_date"))}
+    return {key: told[key] for key in OF_ROW if told.get(key)} | {"code": code}
 
 
 def _years(wanted: Pairs) -> dict[tuple[Any, ...], list[str]]:

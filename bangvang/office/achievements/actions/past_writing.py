@@ -13,6 +13,7 @@ from bangvang.office.achievements.models import (
     Initiative,
     InitiativeShare,
     ListKind,
+    Nature,
     PastKind,
     PastList,
     Proof,
@@ -69,6 +70,7 @@ def _entry(
     return subject | {
         "award": told["award"], "period": told["period"], "name_printed": name, "held_at": held_at,
         "post_printed": printed[:300] if person else "", "money": told.get("money"),
+        "nature": told.get("nature") or Nature.AWARD,
     }  # fmt: skip
 
 
