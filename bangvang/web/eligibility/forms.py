@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from bangvang.lawbook import AWARDS
 from bangvang.office.eligibility import queries
 from bangvang.office.people import queries as people
+from bangvang.office.units.queries import standing
 from bangvang.toolbox import calendar
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.filters import FilterForm
@@ -36,7 +37,7 @@ class SweepFilters(FilterForm):
         self.sweeps = queries.last_sweeps()
         years = list(self.sweeps) or [calendar.period_of(calendar.today())]
         self.fields["nam"].choices = [(label, "{} và {}".format(*queries.both_clocks(label))) for label in years]
-        units = people.units_read_by(acting(request)).filter(until=None).order_by("path")
+        units = standing(people.units_read_by(acting(request))).order_by("path")
         self.fields["don_vi"].choices = [("", "Tất cả"), *_named(units.values_list("pk", "short_name", "name"))]
         self.fields["danh_hieu"].choices = [("", "Tất cả"), *_awards()]
         self._settle()

@@ -15,7 +15,7 @@ from bangvang.office.eligibility.queries import facts_of_groups
 from bangvang.office.eligibility.queries.everybody import batches_on
 from bangvang.office.people import actions as people_actions
 from bangvang.office.people.models import Post
-from bangvang.office.people.queries import units_answered_for
+from bangvang.office.people.queries import unit_names, units_answered_for, units_listed_by, units_of_list
 from bangvang.office.people.queries.duty import units_on_duty
 from bangvang.office.people.queries.teams import members_on
 from bangvang.office.units import actions, queries
@@ -129,6 +129,23 @@ def counted(cast):
         [units_on_duty(cast.by(who)).count() for who in ("phuc", "dung")],
         sum(len(at) for at in swept),
         Post.objects.filter(unit=cast.school_a).count(),
+    )
+
+
+def test_a_team_takes_in_no_staff_list_and_is_no_unit_of_one(cast):
+    before = listed(cast)
+    found(cast, "Tổ Lê Lợi")
+    assert listed(cast) == before
+
+
+def listed(cast):
+    """Units of staff lists: whose one takes in, who may stand in them, and by what names."""
+    return (
+        [set(units_listed_by(cast.by(who))) for who in ("hoa", "phuc", "dung")],
+        units_of_list(cast.school_a, cast.by("phuc")),
+        units_of_list(cast.district_office, cast.by("phuc")),
+        units_of_list(None, cast.by("dung")),
+        [one.label for one in unit_names().known],
     )
 
 

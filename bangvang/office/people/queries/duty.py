@@ -11,6 +11,7 @@ from bangvang.office.people.models import Account, Handover, Post, Role, RoleHel
 from bangvang.office.people.queries.acting import Acting, roles_on, units_answered_for
 from bangvang.office.people.queries.persons import posts_on
 from bangvang.office.units.models import Kind, Unit
+from bangvang.office.units.queries import standing
 from bangvang.toolbox import calendar
 from bangvang.toolbox.models import Paper
 from bangvang.toolbox.tasks import Task
@@ -44,7 +45,7 @@ class OnDuty:
 
 def units_on_duty(by: Acting) -> QuerySet[Unit]:
     """Standing units within reach that work here themselves."""
-    return units_answered_for(by).filter(until=None, has_accounts=True).exclude(kind__in=NO_DUTY)
+    return standing(units_answered_for(by)).filter(has_accounts=True).exclude(kind__in=NO_DUTY)
 
 
 def units_without_duty(units: QuerySet[Unit]) -> QuerySet[Unit]:

@@ -11,6 +11,7 @@ from bangvang.office.people.queries.acting import Acting
 from bangvang.office.people.queries.persons import posts_on
 from bangvang.office.people.reading.comparing import OF_PERSON, Known, Register, name_words, whole
 from bangvang.office.units.models import Unit, UnitName
+from bangvang.office.units.queries import bodies
 from bangvang.office.units.reading import unit_spellings
 from bangvang.toolbox import calendar
 from bangvang.toolbox.sheets.reading import Spellings
@@ -26,7 +27,7 @@ def lists_seen_by(by: Acting) -> QuerySet[StaffList]:
 def units_listed_by(by: Acting) -> QuerySet[Unit]:
     """Units whose staff list one may take in: one's own, and those directly below an officer."""
     own = Q(pk__in=by.unit_ids(Role.CLERK, Role.HEAD, Role.OFFICER))
-    return Unit.objects.filter(own | Q(parent__in=by.unit_ids(Role.OFFICER)), until=None).order_by("path")
+    return bodies().filter(own | Q(parent__in=by.unit_ids(Role.OFFICER)), until=None).order_by("path")
 
 
 def rows_of(found: StaffList, state: str = "") -> QuerySet[StaffRow]:
@@ -37,18 +38,18 @@ def rows_of(found: StaffList, state: str = "") -> QuerySet[StaffRow]:
 def units_of_list(unit: Unit | None, by: Any) -> dict[int, str]:
     """Units whose people a list may hold: the unit itself; from its officer also those directly below; all without a unit."""
     if unit is None:
-        return dict(Unit.objects.values_list("pk", "name"))
+        return dict(bodies().values_list("pk", "name"))
     is_officer = not isinstance(by, Acting) or by.holds(Role.OFFICER, unit)
     reach = Q(pk=unit.pk) | (Q(parent=unit, until=None) if is_officer else Q(pk=unit.pk))
-    return dict(Unit.objects.filter(reach).values_list("pk", "name"))
+    return dict(bodies().filter(reach).values_list("pk", "name"))
 
 
 def unit_names() -> Spellings:
-    """Every unit by every name it bears or bore."""
+    """Every unit by every name it bears or bore; a tổ, named alike in many schools, is none."""
     others: dict[int, list[str]] = {}
     for unit_id, *names in UnitName.objects.values_list("unit_id", "name", "short_name"):
         others.setdefault(unit_id, []).extend(names)
-    units = Unit.objects.values_list("pk", "name", "short_name", "code")
+    units = bodies().values_list("pk", "name", "short_name", "code")
     return unit_spellings([(pk, name, (*more, *others.get(pk, ()))) for pk, name, *more in units])
 
 
