@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bangvang.office.achievements.queries import Grade, Prize, Reach, award_label
+from bangvang.office.achievements.queries import Grade, Nature, Prize, Reach, award_label
 from bangvang.toolbox.vietnamese import date_text
 from bangvang.web.shared.taken_lists import DATA_STATE
 
@@ -34,7 +34,8 @@ def shown(row: Any, kind: str) -> RowShown:
 def _what(told: dict[str, Any], kind: str) -> tuple[str, ...]:
     year = told.get("period") or ""
     if kind == "awards":
-        return award_label(told["award"]) if told.get("award") else "", year
+        given = f"{Nature(told['nature']).label} " if told.get("nature") else ""
+        return given + award_label(told["award"]) if told.get("award") else "", year
     if kind == "ratings":
         return _grade(told.get("grade")), year
     if kind == "initiatives":

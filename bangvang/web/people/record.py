@@ -40,7 +40,7 @@ class PersonRecord:
 
 def held(record: Any, standing: Any = None) -> Held:
     state = "bad" if record.revoked_date else "warn" if record.replaced_date else PROOF_STATE[record.proof]
-    return Held(achievements.award_label(record.award), record, state, standing)
+    return Held(achievements.given_label(record), record, state, standing)
 
 
 def record_of(person: Any, by: Acting, same: SamePeople) -> PersonRecord:

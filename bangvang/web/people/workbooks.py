@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bangvang.office.achievements.queries import award_label
+from bangvang.office.achievements.queries import given_label
 from bangvang.toolbox.sheets import Column, Sheet, count_line
 from bangvang.web.shared.printed import HONORIFICS, heading_of, numbered, signed_by
 
@@ -109,7 +109,7 @@ def award_sheet(records: Iterable[Any], printing: Any, notes: Any = ()) -> Sheet
             record.person.code if record.person_id else "",
             record.post_printed,
             record.held_at.name,
-            award_label(record.award),
+            given_label(record),
             record.period,
             record.number,
             record.decided_date,

@@ -33,7 +33,7 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
     standing = queries.corrected_by([record]).get(record.pk)
     context = {
         "record": record,
-        "label": queries.award_label(record.award),
+        "label": queries.given_label(record),
         "standing": standing,
         "acts": [(act, not act.withdrawn_at and workflow.WITHDRAW_ACT.may(by, act)) for act in acts],
         "buttons": _possible(record, by, steps),
@@ -124,6 +124,6 @@ def _entered(
         kept = keeping_file(act, "scan")
         if made := perform(request, kept, record, step=step, done=done, file=data["scan"], **told(data)):
             return redirect_after(request, "award", (made.made or record).pk)
-    label = queries.award_label(record.award)
+    label = queries.given_label(record)
     context = {"record": record, "label": label, "form": form, "step": step}
     return respond(request, "proofs/act.html", context, status=422 if form.errors else 200)

@@ -67,7 +67,7 @@ def _awards(records: SamePeople) -> Iterator[Row]:
     for row in achievements.awards_of(people=records):
         gone = f" (đã thu hồi ngày {date_text(row.revoked_date)})" if row.revoked_date else ""
         gone = f" (đã điều chỉnh từ ngày {date_text(row.replaced_date)})" if row.replaced_date else gone
-        text = f"{achievements.award_label(row.award)}, năm {row.period}{gone}"
+        text = f"{achievements.given_label(row)}, năm {row.period}{gone}"
         yield _proven(f"award:{row.pk}", "award", text, row)
 
 

@@ -325,3 +325,16 @@ def test_three_rows_or_one_cost_as_many_questions(cast, kind):
         counts.append(len(asked))
         actions.void_past(fresh(found), by=cast.by("hoa"))
     assert counts[0] == counts[1]
+
+
+def test_an_award_given_after_death_stands_as_such_and_the_same_list_again_is_the_same(cast):
+    make.person("Phạm Thị Sen", at=cast.school_a, code="CB-SEN", birth_date=BORN)
+    rows = [f"Phạm Thị Sen,07/03/1985,CB-SEN,{said},2020-2021,{DECIDED}" for said in ("Truy tặng: Bằng khen cấp tỉnh",)]
+    written(cast, AWARDS, *rows)
+    kept = AwardRecord.objects.get()
+    assert (kept.award, kept.nature, queries.given_label(kept)) == (
+        "BKT",
+        "posthumous",
+        f"Truy tặng {queries.award_label('BKT')}",
+    )
+    assert states(taken(cast, AWARDS, *rows)) == [(2, "same")]

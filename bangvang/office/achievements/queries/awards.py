@@ -43,6 +43,12 @@ def award_label(code: str) -> str:
     return AWARDS[code].label if code in AWARDS else NAMES.get(code, code)
 
 
+def given_label(record: AwardRecord) -> str:
+    """The award as the decision says it was given: one given after death is a truy tặng."""
+    label = award_label(record.award)
+    return f"{Nature.POSTHUMOUS.label} {label}" if record.nature == Nature.POSTHUMOUS else label
+
+
 def awards_of(*, people: Iterable[int] = (), units: Iterable[int] = ()) -> QuerySet[AwardRecord]:
     """Awards of these people or units, newest first; revoked ones are marked, not hidden."""
     mine = Q(person_id__in=list(same_person_ids(people))) | Q(unit_id__in=list(units))

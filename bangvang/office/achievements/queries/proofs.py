@@ -17,7 +17,7 @@ from bangvang.office.achievements.models import (
     Proof,
     Rating,
 )
-from bangvang.office.achievements.queries.awards import award_label, reads_everything
+from bangvang.office.achievements.queries.awards import given_label, reads_everything
 from bangvang.office.people.models import Role, RoleHeld
 from bangvang.office.people.queries import Acting, posts_on, units_read_by
 from bangvang.office.units.models import Unit, UnitName
@@ -149,7 +149,7 @@ def _about_award(row: AwardRecord) -> tuple[list[tuple[str, str]], str]:
     about = [
         ("Tên ghi trong quyết định", row.name_printed),
         ("Chức vụ, đơn vị", row.post_printed or row.held_at.name),
-        ("Danh hiệu, hình thức", award_label(row.award)),
+        ("Danh hiệu, hình thức", given_label(row)),
         ("Năm", row.period),
     ]
     return about, row.name_printed

@@ -1,6 +1,8 @@
 """Past awards with their decisions, recognised initiatives, results of contests."""
 
+import re
 from dataclasses import replace
+from typing import Any
 
 from bangvang.office.achievements.reading.authors import authors
 from bangvang.office.achievements.reading.spellings import AWARDS, GRADES
@@ -14,11 +16,23 @@ from bangvang.office.people.reading.columns import (
     STAFF_CODE,
     check_person,
 )
-from bangvang.toolbox.sheets.reading import Field, Kind
+from bangvang.toolbox.sheets.reading import Field, Kind, Look, Said
+from bangvang.toolbox.sheets.reading.cells import text_of
 from bangvang.toolbox.sheets.reading.days import day
 from bangvang.toolbox.sheets.reading.values import Choices, choice, code, lines, period, text, whole
 
 DECIDED = (1945, 2040)
+_AFTER_DEATH = re.compile(r"\s*truy tặng\s*:?\s*", re.IGNORECASE)
+
+
+def given(value: Any, look: Look) -> Said:
+    """An award of the lawbook; “Truy tặng” before it says that it was given after death."""
+    said = text_of(value)
+    award = _AFTER_DEATH.sub("", said, count=1) if _AFTER_DEATH.match(said) else said
+    found = choice(AWARDS)(award, look)
+    return found if award == said else replace(found, also={"nature": "posthumous"})
+
+
 AWARD = Field(
     "award",
     "Danh hiệu, hình thức khen thưởng",
@@ -40,7 +54,7 @@ AWARD = Field(
         "Nội dung khen thưởng",
         "Danh hiệu TĐ, hình thức KT",
     ),
-    choice(AWARDS),
+    given,
     never=("mã", "phân loại"),
 )
 PERIOD = Field(
