@@ -87,6 +87,13 @@ def test_new_changed_and_same_are_shown_first_then_written_whole_and_taken_back(
     assert registered(cast) == before
 
 
+def test_a_summary_of_achievements_that_is_not_written_is_said_so(cast, sen):
+    row = "Phạm Thị Sen,0456,LĐTT"
+    plain, summed_up = taken(cast, row), taken(cast, f"{row},Dạy tốt", head=f"{HEAD},Tóm tắt thành tích")
+    assert (actions.UNWRITTEN in plain.notes, actions.UNWRITTEN in summed_up.notes) == (False, True)
+    assert told(summed_up) == told(plain)
+
+
 def test_rows_of_one_person_ask_for_all_their_awards_together(cast, sen):
     found = taken(cast, "Phạm Thị Sen,0456,LĐTT", "Phạm Thị Sen,0456,CSTĐCS")
     assert told(found) == [(2, "new", [], ["CSTDCS", "LDTT"]), (3, "new", [], ["CSTDCS", "LDTT"])]

@@ -8,7 +8,7 @@ from bangvang.office.dossiers.actions.drafting import save_choices
 from bangvang.office.dossiers.actions.workbooks import put_registration
 from bangvang.office.dossiers.models import AskedKind, AskedList, AskedRow
 from bangvang.office.dossiers.queries import asked_lists as queries
-from bangvang.office.dossiers.reading import NOMINATIONS, REGISTRATIONS
+from bangvang.office.dossiers.reading import ACHIEVEMENT, NOMINATIONS, REGISTRATIONS
 from bangvang.office.dossiers.reading.asking import Answer, Asked, compare
 from bangvang.office.dossiers.workflow import asked_lists as workflow
 from bangvang.office.people.models import RowState
@@ -30,6 +30,9 @@ NONE_OPEN = {
 }
 MOVED = "Bảng trên hệ thống đã được sửa sau lần đọc này. Bấm “Đọc lại” rồi xem lại."
 BUILT_ON = "Bảng đã được sửa hoặc nộp sau lần nhập này, không thu hồi được nữa."
+UNWRITTEN = (
+    "Cột “Tóm tắt thành tích” được đọc nhưng không ghi từ danh sách này; cần nhập ở trang của từng hồ sơ đề nghị."
+)
 SETTLED = ["state", "choice", "reasons", "options", "person", "is_group", "kept", "told"]
 
 
@@ -151,9 +154,15 @@ def _read(found: AskedList) -> list[AskedRow]:
         notes = [one for one in reasons[row.row] if one.level is Level.NOTE]
         row.reasons = [told_reason(one) for one in (*answer.reasons, *notes)]
     found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
-    found.columns, found.notes = reading.columns_told, list(reading.notes)
+    found.columns, found.notes = reading.columns_told, _notes(reading)
     found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts(rows)
     return rows
+
+
+def _notes(reading: Reading) -> list[str]:
+    """Remarks on the file, and what of it is read and goes nowhere."""
+    is_summed_up = any(one.field == ACHIEVEMENT.key for one in reading.columns)
+    return [*reading.notes, *([UNWRITTEN] if is_summed_up else [])]
 
 
 def _sheet(found: AskedList) -> Reading:

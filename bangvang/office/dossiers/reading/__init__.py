@@ -73,4 +73,4 @@ NOMINATIONS = Kind(
 )
 REGISTRATIONS = replace(NOMINATIONS, code="registrations", label="danh sách đăng ký danh hiệu thi đua")
 
-__all__ = ["NOMINATIONS", "REGISTRATIONS"]
+__all__ = ["ACHIEVEMENT", "NOMINATIONS", "REGISTRATIONS"]
