@@ -33,10 +33,13 @@ OPENING = (
     ("viec-cua-toi", "chuyenvien.so", ["/"], DESK),
     ("viec-cua-toi-truong", "canbo.thpt", ["/"], DESK),
     ("dang-ky", "canbo.thpt", ["/dang-ky/", "> /dang-ky/"], DESK),
+    ("nhap-cac-nam-truoc", "canbo.thpt", ["/so-khen-thuong/nhap/"], DESK),
+    ("ho-so-cua-toi", "giaovien.thpt", ["/ho-so-cua-toi/"], DESK),
 )
 CLOSING = (
     ("ke-hoach", "chuyenvien.so", ["/ke-hoach/", "> /ke-hoach/"], DESK),
     ("phong-trao", "chuyenvien.so", ["/phong-trao/"], DESK),
+    ("kip-thoi", "chuyenvien.so", ["/kip-thoi/"], LOW),
     ("de-nghi", "chuyenvien.so", ["/de-nghi/"], DESK),
     ("to-trinh", "canbo.thpt", ["/de-nghi/", ">> /de-nghi/"], LOW),
     ("ho-so", "chuyenvien.so", ["/ho-so/?award=CSTDCS", "> /ho-so/"], LOW),
