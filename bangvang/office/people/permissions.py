@@ -115,7 +115,7 @@ def answers_request(by: Any, request: Any) -> bool:
 @predicate
 def keeps_record(by: Any, person: Any) -> bool:
     """Writes down the staff of a unit where the person works today, or of the last one of who works nowhere; never oneself."""
-    return _is_machine(by) or not is_oneself.test(by, person) and queries.is_kept_by(by, person)
+    return _is_machine(by) or (not is_oneself.test(by, person) and queries.is_kept_by(by, person))
 
 
 @predicate
