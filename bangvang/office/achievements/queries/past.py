@@ -49,7 +49,7 @@ def comparing_for(unit: Unit | None, kind: str, rows: Iterable[Mapping[str, Any]
         kind, _names_of(units), calendar.today(), tuple(people),
         {code: award.given_to for code, award in lawbook.AWARDS.items()},
         {code: award.label for code, award in lawbook.AWARDS.items()},
-        **_held(kind, [one.id for one in people if one.is_ours], units),
+        **_held(kind, [one.id for one in people if one.is_ours], units, {str(one.get("period")) for one in told}),
     )  # fmt: skip
     return Comparing(past)
 
@@ -61,7 +61,7 @@ def _people(units: set[int], told: list[Mapping[str, Any]], kind: str) -> list[S
         won = AwardRecord.objects.filter(held_at__in=units, person__gt=0).annotate(
             who=Coalesce("person__stays", "person")
         )
-        here |= set(won.values_list("who", flat=True))
+        here |= set(won.order_by().values_list("who", flat=True).distinct())
     said = [str(code) for one in told for code in (*one.get("codes", ()), one.get("code")) if code]
     codes = {form for code in said for form in (code, code.upper())}
     names = ("pk", "full_name", "code", "birth_date", "joined_date")
@@ -100,13 +100,15 @@ def _units(units: set[int]) -> QuerySet[Any, tuple[Any, ...]]:
     return Unit.objects.filter(pk__in=units).values_list("pk", "name", "short_name")
 
 
-def _held(kind: str, people: list[int], units: set[int]) -> dict[str, Any]:
-    """What is on the register of these, of the kind of the list only."""
+def _held(kind: str, people: list[int], units: set[int], years: set[str]) -> dict[str, Any]:
+    """What is on the register of these, of the kind and, of awards and ratings, of the years of the list only."""
     if kind == PastKind.AWARDS:
-        return _awards(people, units)
+        return _awards(people, units, years)
     same = same_person_ids(people)
     if kind == PastKind.RATINGS:
-        rows = _in_parts(Rating.objects.all(), "person", same, ("person_id", "period", "grade", "proof"))
+        rows = _in_parts(
+            Rating.objects.filter(period__in=years), "person", same, ("person_id", "period", "grade", "proof")
+        )
         return {"ratings": {(same[pk], year): (grade, proof != Proof.DECLARED) for pk, year, grade, proof in rows}}
     if kind == PastKind.INITIATIVES:
         return {"initiatives": _initiatives(people)}
@@ -116,14 +118,15 @@ def _held(kind: str, people: list[int], units: set[int]) -> dict[str, Any]:
     return {"results": frozenset(told)}
 
 
-def _awards(people: list[int], units: set[int]) -> dict[str, Any]:
+def _awards(people: list[int], units: set[int], years: set[str]) -> dict[str, Any]:
     """Numbers of decisions by whom, award and year; those taken back apart."""
     names = ("award", "period", "number", "revoked_date")
     found: dict[tuple[Any, ...], list[str]] = {}
     revoked = set()
     same = same_person_ids(people)
+    stands = AwardRecord.objects.filter(replaced_date=None, period__in=years)
     for kind, key, ids in (("person", "person", list(same)), ("group", "unit", list(units))):
-        rows = _in_parts(AwardRecord.objects.filter(replaced_date=None), key, ids, (f"{key}_id", *names))
+        rows = _in_parts(stands, key, ids, (f"{key}_id", *names))
         for pk, award, year, number, gone in rows:
             about = (kind, same[pk] if kind == "person" else pk, award, year)
             if gone:
