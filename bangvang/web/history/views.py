@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.achievements import actions, queries, workflow
 from bangvang.office.people import queries as people
-from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotYours
 from bangvang.web.history.forms import KINDS, SLUGS, PastForm, kind_of, slug_of
 from bangvang.web.history.rows import shown
@@ -17,16 +15,7 @@ from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import buttons_for, keeping_list, perform
-from bangvang.web.shared.taken_lists import (
-    STATES,
-    ReadingForm,
-    choices_in,
-    columns_in,
-    columns_shown,
-    error_workbook,
-    known_fields,
-    tabs,
-)
+from bangvang.web.shared.taken_lists import choices_in, preview_of, read_as_told, rows_to_mend
 
 BUTTONS = (workflow.WRITE_PAST, workflow.VOID_PAST)
 
@@ -62,17 +51,10 @@ def past_list_new(request: HttpRequest, kind: str, unit: int) -> HttpResponse:
 def past_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview, or what came of it."""
     found = _found(request, pk)
-    chosen = request.GET.get("trang-thai", "")
-    state = chosen if chosen in STATES else ""
-    pages = page_of(queries.past_rows_of(found, state), request.GET, ("row",))
-    context = {
-        "list": found,
+    context = preview_of(request, found, queries.past_rows_of, kind_of(found))
+    context |= {
         "slug": slug_of(found.kind),
-        "pages": pages,
-        "rows": [shown(row, found.kind) for row in pages],
-        "tabs": tabs(found, state),
-        "columns": columns_shown(found, kind_of(found)),
-        "form": ReadingForm(found),
+        "rows": [shown(row, found.kind) for row in context["pages"]],
         "steps": buttons_for(found, acting(request), BUTTONS, f"/so-khen-thuong/nhap/{pk}/"),
     }
     return respond(request, "history/list.html", context)
@@ -80,17 +62,8 @@ def past_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sheet, the head and the columns as chosen; rows are held against the register anew."""
     found = _found(request, pk)
-    form = ReadingForm(found, request.POST)
-    if not form.is_valid():
-        messages.error(request, "Chưa đọc lại: trang hoặc dòng tiêu đề chưa đúng.")
-        return redirect_after(request, "past-list", pk)
-    page = form.cleaned_data["page"]
-    is_other = page not in ("", found.page)
-    told = {} if is_other else columns_in(request.POST, found, known_fields(kind_of(found)))
-    how = {"page": page, "header_rows": [] if is_other else form.header_rows, "columns": told}
-    perform(request, actions.read_past_again, found, done="Đã đọc lại tệp.", **how)
+    read_as_told(request, found, kind_of(found), actions.read_past_again)
     return redirect_after(request, "past-list", pk)
 
 
@@ -137,11 +110,8 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def errors(request: HttpRequest, pk: int) -> HttpResponse:
-    """The clerk's own rows that need a look, with the reasons beside them."""
     found = _found(request, pk)
-    rows = queries.past_rows_of(found).filter(state__in=("doubtful", "wrong"))
-    headers = {"Content-Disposition": 'attachment; filename="dong-can-sua.xlsx"'}
-    return HttpResponse(error_workbook(found, rows, kind_of(found)), content_type=files.XLSX, headers=headers)
+    return rows_to_mend(found, queries.past_rows_of(found), kind_of(found))
 
 
 def _found(request: HttpRequest, pk: int) -> Any:

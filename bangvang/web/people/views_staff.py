@@ -2,31 +2,19 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
 
 from bangvang.office.people import actions, queries, workflow
 from bangvang.office.people.reading import STAFF
-from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotYours
 from bangvang.web.people import staff_table
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import buttons_for, keeping_list, perform
-from bangvang.web.shared.taken_lists import (
-    STATES,
-    ReadingForm,
-    UploadForm,
-    choices_in,
-    columns_in,
-    columns_shown,
-    error_workbook,
-    known_fields,
-    tabs,
-)
+from bangvang.web.shared.taken_lists import UploadForm, choices_in, preview_of, read_as_told, rows_to_mend
 
 
 @require_GET
@@ -55,17 +43,10 @@ def staff_list_new(request: HttpRequest, unit: int) -> HttpResponse:
 def staff_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview, or what came of it."""
     found = _found(request, pk)
-    chosen = request.GET.get("trang-thai", "")
-    state = chosen if chosen in STATES else ""
-    pages = page_of(queries.rows_of(found, state), request.GET, ("row",))
     units = queries.units_of_list(found.unit, acting(request))
-    context = {
-        "list": found,
-        "pages": pages,
-        "rows": [staff_table.shown(row, units) for row in pages],
-        "tabs": tabs(found, state),
-        "columns": columns_shown(found, STAFF),
-        "form": ReadingForm(found),
+    context = preview_of(request, found, queries.rows_of, STAFF)
+    context |= {
+        "rows": [staff_table.shown(row, units) for row in context["pages"]],
         "steps": buttons_for(
             found, acting(request), (workflow.WRITE_LIST, workflow.VOID_LIST), f"/can-bo/danh-sach/{pk}/"
         ),
@@ -75,19 +56,8 @@ def staff_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sheet, the head and the columns as chosen; rows are held against the register anew."""
     found = _found(request, pk)
-    form = ReadingForm(found, request.POST)
-    if not form.is_valid():
-        messages.error(request, "Chưa đọc lại: trang hoặc dòng tiêu đề chưa đúng.")
-    else:
-        is_other = form.cleaned_data["page"] not in ("", found.page)
-        told = {} if is_other else columns_in(request.POST, found, known_fields(STAFF))
-        head = [] if is_other else form.header_rows
-        page = form.cleaned_data["page"]
-        perform(
-            request, actions.read_list_again, found, done="Đã đọc lại tệp.", page=page, header_rows=head, columns=told
-        )
+    read_as_told(request, found, STAFF, actions.read_list_again)
     return redirect_after(request, "staff-list", pk)
 
 
@@ -116,11 +86,8 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def errors(request: HttpRequest, pk: int) -> HttpResponse:
-    """The clerk's own rows that need a look, with the reasons beside them."""
     found = _found(request, pk)
-    rows = queries.rows_of(found).filter(state__in=("doubtful", "wrong"))
-    headers = {"Content-Disposition": 'attachment; filename="dong-can-sua.xlsx"'}
-    return HttpResponse(error_workbook(found, rows, STAFF), content_type=files.XLSX, headers=headers)
+    return rows_to_mend(found, queries.rows_of(found), STAFF)
 
 
 def _found(request: HttpRequest, pk: int) -> Any:

@@ -1,17 +1,22 @@
 """Screens that take in a list of any kind: how the file is read, what was chosen, its rows by state, the clerk's file with reasons."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from bangvang.toolbox import files
 from bangvang.toolbox.sheets import Column, Sheet, workbook
 from bangvang.toolbox.sheets.reading import Kind, read_sheet
 from bangvang.web.shared.forms import OfficeForm
+from bangvang.web.shared.paging import page_of
+from bangvang.web.shared.stepping import perform
 
 MOST_PLACES = 400
+Context = dict[str, Any]
 
 
 class UploadForm(OfficeForm):
@@ -99,3 +104,33 @@ def error_workbook(found: Any, rows: Iterable[Any], kind: Kind) -> bytes:
     body = [[*row, *[""] * (width - len(row)), reasons[row[0]]] for row in wrong]
     sheet = Sheet("Dòng cần sửa", f"Dòng cần sửa trong tệp {found.file.name}", [*columns, Column("Lý do", 60)], body)
     return workbook([sheet])
+
+
+# ---- what every such screen does -----------------------------------------------------------------
+def preview_of(request: HttpRequest, found: Any, rows_of: Callable[[Any, str], QuerySet[Any]], kind: Kind) -> Context:
+    """A page of the rows in the state asked for, the columns, how the file may be read otherwise."""
+    asked = request.GET.get("trang-thai", "")
+    state = asked if asked in STATES else ""
+    pages = page_of(rows_of(found, state), request.GET, ("row",))
+    shown = {"list": found, "pages": pages, "tabs": tabs(found, state)}
+    return shown | {"columns": columns_shown(found, kind), "form": ReadingForm(found)}
+
+
+def read_as_told(request: HttpRequest, found: Any, kind: Kind, again: Callable[..., Any]) -> None:
+    """The sheet, the head and the columns as chosen; the step holds the rows anew against what stands."""
+    form = ReadingForm(found, request.POST)
+    if not form.is_valid():
+        messages.error(request, "Chưa đọc lại: trang hoặc dòng tiêu đề chưa đúng.")
+        return
+    page = form.cleaned_data["page"]
+    is_other = page not in ("", found.page)
+    told = {} if is_other else columns_in(request.POST, found, known_fields(kind))
+    how = {"page": page, "header_rows": [] if is_other else form.header_rows, "columns": told}
+    perform(request, again, found, done="Đã đọc lại tệp.", **how)
+
+
+def rows_to_mend(found: Any, rows: QuerySet[Any], kind: Kind) -> HttpResponse:
+    """The clerk's own rows that need a look, with the reasons beside them."""
+    headers = {"Content-Disposition": 'attachment; filename="dong-can-sua.xlsx"'}
+    rows = rows.filter(state__in=("doubtful", "wrong"))
+    return HttpResponse(error_workbook(found, rows, kind), content_type=files.XLSX, headers=headers)

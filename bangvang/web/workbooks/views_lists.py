@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_POST
@@ -13,22 +12,11 @@ from bangvang.office.dossiers.queries.workbooks import units_with_workbooks
 from bangvang.office.dossiers.reading import NOMINATIONS, REGISTRATIONS
 from bangvang.office.dossiers.workflow import asked_lists as workflow
 from bangvang.office.people.queries import units_read_by
-from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotYours
 from bangvang.web.shared.acting import acting
-from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import buttons_for, keeping_list, perform
-from bangvang.web.shared.taken_lists import (
-    STATES,
-    ReadingForm,
-    choices_in,
-    columns_in,
-    columns_shown,
-    error_workbook,
-    known_fields,
-    tabs,
-)
+from bangvang.web.shared.taken_lists import choices_in, preview_of, read_as_told, rows_to_mend
 from bangvang.web.workbooks.forms import AskedForm
 from bangvang.web.workbooks.table import asked_row
 
@@ -60,17 +48,10 @@ def asked_list_new(request: HttpRequest, kind: str, unit: int) -> HttpResponse:
 def asked_list(request: HttpRequest, pk: int) -> HttpResponse:
     """The preview, or what came of it."""
     found = _found(request, pk)
-    chosen = request.GET.get("trang-thai", "")
-    state = chosen if chosen in STATES else ""
-    pages = page_of(queries.asked_rows_of(found, state), request.GET, ("row",))
-    context = {
-        "list": found,
+    context = preview_of(request, found, queries.asked_rows_of, KINDS[found.kind])
+    context |= {
         "slug": next(slug for slug, kind in SLUGS.items() if kind == found.kind),
-        "pages": pages,
-        "rows": [asked_row(row) for row in pages],
-        "tabs": tabs(found, state),
-        "columns": columns_shown(found, KINDS[found.kind]),
-        "form": ReadingForm(found),
+        "rows": [asked_row(row) for row in context["pages"]],
         "steps": buttons_for(found, acting(request), BUTTONS, f"/so-cong-tac/danh-sach/{pk}/"),
     }
     return respond(request, "workbooks/asked.html", context)
@@ -78,17 +59,8 @@ def asked_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """The sheet, the head and the columns as chosen; rows are held against the table anew."""
     found = _found(request, pk)
-    form = ReadingForm(found, request.POST)
-    if not form.is_valid():
-        messages.error(request, "Chưa đọc lại: trang hoặc dòng tiêu đề chưa đúng.")
-        return redirect_after(request, "asked-list", pk)
-    page = form.cleaned_data["page"]
-    is_other = page not in ("", found.page)
-    told = {} if is_other else columns_in(request.POST, found, known_fields(KINDS[found.kind]))
-    how = {"page": page, "header_rows": [] if is_other else form.header_rows, "columns": told}
-    perform(request, actions.read_asked_again, found, done="Đã đọc lại tệp.", **how)
+    read_as_told(request, found, KINDS[found.kind], actions.read_asked_again)
     return redirect_after(request, "asked-list", pk)
 
 
@@ -124,11 +96,8 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def errors(request: HttpRequest, pk: int) -> HttpResponse:
-    """The clerk's own rows that need a look, with the reasons beside them."""
     found = _found(request, pk)
-    rows = queries.asked_rows_of(found).filter(state__in=("doubtful", "wrong"))
-    headers = {"Content-Disposition": 'attachment; filename="dong-can-sua.xlsx"'}
-    return HttpResponse(error_workbook(found, rows, KINDS[found.kind]), content_type=files.XLSX, headers=headers)
+    return rows_to_mend(found, queries.asked_rows_of(found), KINDS[found.kind])
 
 
 def _found(request: HttpRequest, pk: int) -> Any:

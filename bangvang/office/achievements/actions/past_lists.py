@@ -11,20 +11,19 @@ from bangvang.office.achievements.models import CompleteList, PastKind, PastList
 from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
 from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Compared, Comparing
 from bangvang.office.achievements.reading.headings import told_above
+from bangvang.office.people.actions import previews
 from bangvang.office.people.models import RowState
-from bangvang.office.people.queries import unit_names, units_of_list
-from bangvang.office.people.reading.comparing import IS, LEAVE_OUT, NEW, with_proposals
+from bangvang.office.people.queries import units_of_list
+from bangvang.office.people.reading.comparing import LEAVE_OUT, NEW, with_proposals
 from bangvang.office.units.models import Unit
-from bangvang.toolbox import calendar, files
+from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
-from bangvang.toolbox.sheets import SheetRefused
-from bangvang.toolbox.sheets.reading import Level, Reading, Row, State, read_sheet
+from bangvang.toolbox.sheets.reading import Level, Reading, Row, State
 from bangvang.toolbox.sheets.reading.reading import plain, told_reason
 from bangvang.toolbox.vietnamese import date_text
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
-MOST = 10_000
 KINDS = {
     PastKind.AWARDS: AWARDS_LIST, PastKind.RATINGS: RATINGS, PastKind.INITIATIVES: INITIATIVES, PastKind.RESULTS: RESULTS,
 }  # fmt: skip
@@ -54,7 +53,8 @@ def take_in_past(
     told = {key: value for key, value in plain(dict(common or {})).items() if key in COMMON and value}
     made = PastList(unit=unit, kind=PastKind(kind), file=file, common=told, is_complete=is_complete)
     made.taken_by_id, made.taken_at = by.author_id, calendar.now()
-    rows = _rows(made, reading or _sheet(made), by)
+    read = previews.not_too_long(reading, workflow.TAKE_IN_PAST) if reading else _sheet(made)
+    rows = _rows(made, read, by)
     made.save()
     if into is None:
         keep_rows(rows)
@@ -73,8 +73,7 @@ def read_past_again(
     columns: Mapping[int, str] | None = None,
 ) -> None:
     """The same file with the sheet, head and columns as the clerk says, against the register of this moment."""
-    found.page, found.header_rows = page or found.page, list(header_rows)
-    found.told_columns = {} if columns is None else {str(place): key for place, key in columns.items()}
+    previews.tell_how(found, page, header_rows, columns)
     rows = _rows(found, _sheet(found), by)
     found.rows.all().delete()  # rows of a preview: nothing was written by them
     keep_rows(rows)
@@ -85,10 +84,7 @@ def read_past_again(
 def choose_past(found: PastList, *, by: Author, choices: Mapping[int, str]) -> None:
     """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
     rows = list(found.rows.all())
-    for row in rows:
-        offered = {value for value, _label in row.options} | {""}
-        if row.state == RowState.DOUBTFUL and choices.get(row.pk) in offered:
-            row.choice = choices[row.pk]
+    previews.take_choices(rows, choices)
     _settle(found, rows, by)
 
 
@@ -96,10 +92,7 @@ def choose_past(found: PastList, *, by: Author, choices: Mapping[int, str]) -> N
 def take_only_namesakes(found: PastList, *, by: Author) -> None:
     """Every row that waits only for whom it means, and can mean one person alone, means that one: one answer for all."""
     rows = list(found.rows.all())
-    for row in rows:
-        who = [value for value, _label in row.options if value.startswith(IS)]
-        if row.state == RowState.DOUBTFUL and not row.choice and len(who) == 1 and len(row.reasons) == 1:
-            row.choice = who[0]
+    previews.take_sole(rows)
     _settle(found, rows, by)
 
 
@@ -124,7 +117,7 @@ def write_past(found: PastList, *, by: Author, just_read: Pairs | None = None) -
     for (row, one), ids in zip(wanted, [[*more, *ids] for more, ids in zip(entered, made, strict=True)], strict=True):
         row.made, row.person_id = ids, one.person_id
     if just_read is None:
-        _keep_again([row for row, _one in wanted], ["made", "person"])
+        previews.put_again(PastRow, [row for row, _one in wanted], ["made", "person"])
     else:
         keep_rows(just_read)
     if found.is_complete:
@@ -146,11 +139,6 @@ def keep_rows(rows: Pairs) -> None:
     PastRow.objects.bulk_create([row for row, _one in rows], batch_size=500)
 
 
-def _keep_again(rows: list[PastRow], fields: list[str]) -> None:
-    """Rows that stand, put in again by their ids: a bulk update of ten thousand takes four times as long."""
-    PastRow.objects.bulk_create(rows, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=fields)
-
-
 def _whole_at(found: PastList, by: Author) -> Iterable[int]:
     return CompleteList.objects.filter(unit__in=units_of_list(found.unit, by)).values_list("pk", flat=True)
 
@@ -167,21 +155,11 @@ def _day(value: Any) -> Any:
 
 def _sheet(found: PastList) -> Reading:
     """The file as it is read now."""
-    head = found.header_rows
-    told = {int(place): key or None for place, key in found.told_columns.items()}
-    try:
-        return read_sheet(
-            files.read(found.file), found.file.name, KINDS[PastKind(found.kind)], names={"units": unit_names()},
-            page=found.page or None, header_rows=(head[0], head[-1]) if head else None, columns=told or None,
-        )  # fmt: skip
-    except SheetRefused as refused:
-        raise NotNow(workflow.TAKE_IN_PAST, [Lack(str(refused))], found.unit) from refused
+    return previews.read_file(found, KINDS[PastKind(found.kind)], workflow.TAKE_IN_PAST)
 
 
 def _rows(found: PastList, reading: Reading, by: Author) -> Pairs:
     """The rows, not yet kept, with what each means to the register; fills in how the file was read."""
-    if len(reading.rows) > MOST:
-        raise NotNow(workflow.TAKE_IN_PAST, [Lack(f"Mỗi lần nhập không quá {MOST:,} dòng.".replace(",", "."))])
     above = {key: value for key, value in plain(told_above(reading.titles)).items() if key not in found.common}
     found.common = found.common | above
     kept = [(row, with_proposals(row.values, row.reasons)) for row in reading.rows]
@@ -203,11 +181,9 @@ def _row(found: PastList, row: Row, values: Mapping[str, Any], register: Compari
 
 
 def _note_reading(found: PastList, reading: Reading, rows: list[PastRow]) -> None:
-    found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
-    found.columns = reading.columns_told
     told = [f"{LABELS[key].lower()} {_said(key, value)}" for key, value in found.common.items() if key in LABELS]
-    found.notes = [*reading.notes, *([f"Dùng cho các dòng không tự ghi: {', '.join(told)}."] if told else [])]
-    found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
+    notes = [f"Dùng cho các dòng không tự ghi: {', '.join(told)}."] if told else []
+    previews.note_reading(found, reading, _counts_of(rows), notes)
 
 
 def _said(key: str, value: Any) -> str:
@@ -215,16 +191,8 @@ def _said(key: str, value: Any) -> str:
 
 
 def _counts_of(rows: list[PastRow]) -> dict[str, int]:
-    counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0, "sole": 0}
-    counts["unknown"] = len(surely_unknown(rows))
-    for row in rows:
-        counts[str(row.state)] += 1
-        counts["rows"] += 1
-        waits = row.state == RowState.DOUBTFUL and not row.choice
-        counts["waiting"] += waits
-        who = [value for value, _label in row.options if value.startswith(IS)]
-        counts["sole"] += waits and len(who) == 1 and len(row.reasons) == 1
-    return counts
+    more = {"sole": sum(map(previews.is_sole, rows)), "unknown": len(surely_unknown(rows))}
+    return previews.counts_of(rows) | more
 
 
 def _settle(found: PastList, rows: list[PastRow], by: Author) -> None:
@@ -233,7 +201,7 @@ def _settle(found: PastList, rows: list[PastRow], by: Author) -> None:
     for row in rows:
         if row.choice != LEAVE_OUT and row.state != RowState.WRONG:
             _settle_row(row, register.compare(row.row, told_by(row), row.choice))
-    _keep_again(rows, SETTLED)
+    previews.put_again(PastRow, rows, SETTLED)
     found.counts = found.counts | _counts_of(rows)
     found.save(update_fields=["counts"])
 

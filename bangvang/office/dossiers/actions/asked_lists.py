@@ -11,15 +11,14 @@ from bangvang.office.dossiers.queries import asked_lists as queries
 from bangvang.office.dossiers.reading import ACHIEVEMENT, NOMINATIONS, REGISTRATIONS
 from bangvang.office.dossiers.reading.asking import Answer, Asked, compare
 from bangvang.office.dossiers.workflow import asked_lists as workflow
+from bangvang.office.people.actions import previews
 from bangvang.office.people.models import RowState
-from bangvang.office.people.queries import unit_names
-from bangvang.office.people.reading.comparing import IS, LEAVE_OUT, with_proposals
+from bangvang.office.people.reading.comparing import LEAVE_OUT, with_proposals
 from bangvang.office.units.models import Unit
-from bangvang.toolbox import calendar, files
+from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
-from bangvang.toolbox.sheets import SheetRefused
-from bangvang.toolbox.sheets.reading import Level, Reading, State, read_sheet
+from bangvang.toolbox.sheets.reading import Level, Reading, State
 from bangvang.toolbox.sheets.reading.reading import plain, told_reason
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
@@ -57,8 +56,7 @@ def read_asked_again(
     columns: Mapping[int, str] | None = None,
 ) -> None:
     """The same file with the sheet, head and columns as the clerk says, against the table of this moment."""
-    found.page, found.header_rows = page or found.page, list(header_rows)
-    found.told_columns = {} if columns is None else {str(place): key for place, key in columns.items()}
+    previews.tell_how(found, page, header_rows, columns)
     rows = _read(found)
     found.rows.all().delete()  # rows of a preview: nothing was written by them
     AskedRow.objects.bulk_create(rows, batch_size=500)
@@ -69,10 +67,7 @@ def read_asked_again(
 def choose_asked(found: AskedList, *, by: Author, choices: Mapping[int, str]) -> None:
     """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
     rows = list(found.rows.all())
-    for row in rows:
-        offered = {value for value, _label in row.options} | {""}
-        if row.state == RowState.DOUBTFUL and choices.get(row.pk) in offered:
-            row.choice = choices[row.pk]
+    previews.take_choices(rows, choices)
     _settle(found, rows)
 
 
@@ -80,9 +75,7 @@ def choose_asked(found: AskedList, *, by: Author, choices: Mapping[int, str]) ->
 def take_only_asked(found: AskedList, *, by: Author) -> None:
     """Every row that waits only for whom it means, and can mean one person alone, means that one."""
     rows = list(found.rows.all())
-    for row in rows:
-        if _is_sole(row):
-            row.choice = next(value for value, _label in row.options if value.startswith(IS))
+    previews.take_sole(rows)
     _settle(found, rows)
 
 
@@ -141,7 +134,7 @@ def _refuse_elsewhere(found: AskedList, rows: list[AskedRow]) -> None:
 
 def _read(found: AskedList) -> list[AskedRow]:
     """The rows, not yet kept, with what each means; fills in how the file was read."""
-    reading = _sheet(found)
+    reading = previews.read_file(found, KINDS[AskedKind(found.kind)], workflow.TAKE_IN_ASKED)
     rows = []
     for one in reading.rows:
         row = AskedRow(asked_list=found, row=one.row, values=plain(with_proposals(one.values, one.reasons)))
@@ -153,28 +146,13 @@ def _read(found: AskedList) -> list[AskedRow]:
         _note(row, answer)
         notes = [one for one in reasons[row.row] if one.level is Level.NOTE]
         row.reasons = [told_reason(one) for one in (*answer.reasons, *notes)]
-    found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
-    found.columns, found.notes = reading.columns_told, _notes(reading)
-    found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts(rows)
+    previews.note_reading(found, reading, _counts(rows), _notes(reading))
     return rows
 
 
 def _notes(reading: Reading) -> list[str]:
-    """Remarks on the file, and what of it is read and goes nowhere."""
-    is_summed_up = any(one.field == ACHIEVEMENT.key for one in reading.columns)
-    return [*reading.notes, *([UNWRITTEN] if is_summed_up else [])]
-
-
-def _sheet(found: AskedList) -> Reading:
-    head = found.header_rows
-    told = {int(place): key or None for place, key in found.told_columns.items()}
-    try:
-        return read_sheet(
-            files.read(found.file), found.file.name, KINDS[AskedKind(found.kind)], names={"units": unit_names()},
-            page=found.page or None, header_rows=(head[0], head[-1]) if head else None, columns=told or None,
-        )  # fmt: skip
-    except SheetRefused as refused:
-        raise NotNow(workflow.TAKE_IN_ASKED, [Lack(str(refused))], found.unit) from refused
+    """What of the file is read and goes nowhere."""
+    return [UNWRITTEN] if any(one.field == ACHIEVEMENT.key for one in reading.columns) else []
 
 
 def _answers(
@@ -206,7 +184,7 @@ def _settle(found: AskedList, rows: list[AskedRow]) -> None:
         elif row.choice:
             row.person_id, row.is_group = answer.person_id, answer.is_group
             row.kept, row.told = list(answer.kept), list(answer.told)
-    AskedRow.objects.bulk_update(rows, SETTLED, batch_size=500)
+    previews.put_again(AskedRow, rows, SETTLED)
     found.counts = found.counts | _counts(rows)
     found.save(update_fields=["counts"])
 
@@ -217,19 +195,8 @@ def _note(row: AskedRow, answer: Answer) -> None:
     row.options = [list(one) for one in answer.options]
 
 
-def _is_sole(row: AskedRow) -> bool:
-    who = [value for value, _label in row.options if value.startswith(IS)]
-    return row.state == RowState.DOUBTFUL and not row.choice and len(who) == 1 and len(row.reasons) == 1
-
-
-def _counts(rows: Iterable[AskedRow]) -> dict[str, int]:
-    counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0, "sole": 0}
-    for row in rows:
-        counts[str(row.state)] += 1
-        counts["rows"] += 1
-        counts["waiting"] += row.state == RowState.DOUBTFUL and not row.choice
-        counts["sole"] += _is_sole(row)
-    return counts
+def _counts(rows: list[AskedRow]) -> dict[str, int]:
+    return previews.counts_of(rows) | {"sole": sum(map(previews.is_sole, rows))}
 
 
 def _signs(row: AskedRow) -> tuple[Any, ...]:

@@ -1,10 +1,11 @@
 """Staff lists in: a preview that writes nothing to the register, choices, then everything or nothing, and its withdrawal."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from bangvang.office.people import queries, workflow
+from bangvang.office.people.actions import previews
 from bangvang.office.people.actions.register import enter_people, give_posts
 from bangvang.office.people.models import Contract, Person, Post, PostKind, RowState, StaffList, StaffRow
 from bangvang.office.people.reading import STAFF
@@ -25,16 +26,14 @@ from bangvang.office.people.reading.comparing import (
     whole,
 )
 from bangvang.office.units.models import Kind, Unit
-from bangvang.toolbox import audit, calendar, files
+from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
-from bangvang.toolbox.sheets import SheetRefused
-from bangvang.toolbox.sheets.reading import Level, Reading, Row, State, read_sheet
+from bangvang.toolbox.sheets.reading import Level, Reading, Row, State
 from bangvang.toolbox.sheets.reading.reading import plain, told_reason
 from bangvang.toolbox.vietnamese import fold, name_key, nfc
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
-MOST = 10_000
 OFFICES = (Kind.DEPARTMENT, Kind.DIVISION, Kind.OFFICE, Kind.DISTRICT_OFFICE)
 MANAGES = ("hieu truong", "pho hieu truong", "giam doc", "pho giam doc", "truong phong", "pho truong phong")
 
@@ -59,8 +58,7 @@ def read_list_again(
     columns: Mapping[int, str] | None = None,
 ) -> None:
     """The same file with the sheet, head and columns as the clerk says, against the register of this moment."""
-    found.page, found.header_rows = page or found.page, list(header_rows)
-    found.told_columns = {} if columns is None else {str(place): key for place, key in columns.items()}
+    previews.tell_how(found, page, header_rows, columns)
     rows = _read(found, by)
     found.rows.all().delete()  # rows of a preview: nothing was written by them
     StaffRow.objects.bulk_create(rows, batch_size=500)
@@ -75,8 +73,8 @@ def choose(found: StaffList, *, by: Author, choices: Mapping[int, str]) -> None:
     chosen = [row for row in rows if choices[row.pk] in {value for value, _label in row.options} | {""}]
     for row in chosen:
         _settle_choice(row, choices[row.pk], register)
-    _keep_again(StaffRow, chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"])
-    found.counts = found.counts | _counts(found)
+    previews.put_again(StaffRow, chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"])
+    found.counts = found.counts | previews.counts_of(found.rows.all())
     found.save(update_fields=["counts"])
 
 
@@ -105,14 +103,9 @@ def write_list(found: StaffList, *, by: Author) -> None:
     _refuse_stale(compared, found)
     _write_new([row for row, one in compared if one.state is State.NEW], found, by)
     _write_changes([(row, one) for row, one in compared if one.state is State.CHANGED], by)
-    _keep_again(StaffRow, rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"])
+    previews.put_again(StaffRow, rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"])
     found.written_at = calendar.now()
     found.save(update_fields=["written_at"])
-
-
-def _keep_again(table: Any, rows: Collection[Any], fields: list[str]) -> None:
-    """Rows that stand, put in again by their ids: a bulk update of ten thousand takes four times as long."""
-    table.objects.bulk_create(rows, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=fields)
 
 
 PERSON_FIELDS = [*OF_PERSON, "name_key", "search_text"]
@@ -121,27 +114,11 @@ POST_FIELDS = ["since", "until", "title", "kind", "contract"]
 
 def _read(found: StaffList, by: Author) -> list[StaffRow]:
     """Fills in how the file was read; its rows, not yet kept."""
-    head = found.header_rows
-    told = {int(place): key or None for place, key in found.told_columns.items()}
-    try:
-        reading = read_sheet(
-            files.read(found.file), found.file.name, STAFF, names={"units": queries.unit_names()}, page=found.page or None,
-            header_rows=(head[0], head[-1]) if head else None, columns=told or None,
-        )  # fmt: skip
-    except SheetRefused as refused:
-        raise NotNow(workflow.TAKE_IN_LIST, [Lack(str(refused))], found.unit) from refused
-    if len(reading.rows) > MOST:
-        raise NotNow(workflow.TAKE_IN_LIST, [Lack(f"Mỗi lần nhập không quá {MOST:,} dòng.".replace(",", "."))])
+    reading = previews.read_file(found, STAFF, workflow.TAKE_IN_LIST)
     rows = _rows(found, reading, by)
-    _note_reading(found, reading, rows)
+    notes = not_kept_note(one.field for one in reading.columns)
+    previews.note_reading(found, reading, previews.counts_of(rows), notes)
     return rows
-
-
-def _note_reading(found: StaffList, reading: Reading, rows: list[StaffRow]) -> None:
-    found.page, found.header_rows = reading.page[:120], list(reading.header_rows)
-    found.columns = reading.columns_told
-    found.notes = [*reading.notes, *not_kept_note(one.field for one in reading.columns)]
-    found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | _counts_of(rows)
 
 
 def _rows(found: StaffList, reading: Reading, by: Author) -> list[StaffRow]:
@@ -161,19 +138,6 @@ def _row(found: StaffList, row: Row, register: queries.Register) -> StaffRow:
         changes=plain(hidden_changes(compared.changes)), person_id=compared.person_id,
         citizen_id=values.get("citizen_id", ""),
     )  # fmt: skip
-
-
-def _counts(found: StaffList) -> dict[str, int]:
-    return _counts_of(found.rows.all())
-
-
-def _counts_of(rows: Iterable[StaffRow]) -> dict[str, int]:
-    counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0}
-    for row in rows:
-        counts[str(row.state)] += 1
-        counts["rows"] += 1
-        counts["waiting"] += row.state == RowState.DOUBTFUL and not row.choice
-    return counts
 
 
 def _refuse_stale(compared: list[tuple[StaffRow, Compared]], found: StaffList) -> None:
@@ -235,8 +199,8 @@ def _write_changes(changed: list[tuple[StaffRow, Compared]], by: Author) -> None
         correct(people[one.person_id], {key: new for key, (_old, new) in one.changes.items() if key in OF_PERSON})
         if one.changes.keys() - set(OF_PERSON):
             made += _change_post(row, one, posts.get(one.known.post_id if one.known else None), units)
-    _keep_again(Person, people.values(), PERSON_FIELDS)
-    _keep_again(Post, [row.ended_post for row, _one in changed if row.ended_post], POST_FIELDS)
+    previews.put_again(Person, people.values(), PERSON_FIELDS)
+    previews.put_again(Post, [row.ended_post for row, _one in changed if row.ended_post], POST_FIELDS)
     give_posts(made, by=by)
     audit.record_all(
         [audit.Event("people.write_list", people[one.person_id], changes=unsaid(row.changes)) for row, one in changed],
