@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from bangvang.office.people.models import Account, Person, ReadList, RowState
+from bangvang.office.people.models import Account, Person, ReadList, ReadRow
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import StoredFile
 
@@ -342,16 +342,10 @@ class PastList(ReadList):
         return f"{self.get_kind_display()}: “{self.file.name}” của {self.unit}"
 
 
-class PastRow(models.Model):
+class PastRow(ReadRow):
     """One row of such a file by its number in the sheet: what it says, what was chosen, what it made in the register."""
 
     past_list = models.ForeignKey(PastList, models.PROTECT, related_name="rows")
-    row = models.PositiveIntegerField("dòng")
-    state = models.CharField("kết quả", max_length=10, choices=RowState.choices)
-    choice = models.CharField("đã chọn", max_length=30, blank=True)
-    values = models.JSONField("giá trị", default=dict)
-    reasons = models.JSONField("lý do", default=list)
-    options = models.JSONField("cách xử lý", default=list)
     changes = models.JSONField("thay đổi", default=dict)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="past_rows")
     made = models.JSONField("đã ghi vào sổ", default=list)  # names of tables and ids
@@ -360,6 +354,3 @@ class PastRow(models.Model):
         verbose_name = "dòng thành tích các năm trước"
         ordering = ["past_list", "row"]
         constraints = [models.UniqueConstraint(fields=["past_list", "row"], name="one_row_once_in_a_past_list")]
-
-    def __str__(self) -> str:
-        return f"Dòng {self.row}"

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from bangvang.office.achievements.models import PastList
 from bangvang.office.eligibility.models import Answer, Finding
-from bangvang.office.people.models import Account, ListState, Person, ReadList, RowState, StaffList
+from bangvang.office.people.models import Account, ListState, Person, ReadList, ReadRow, StaffList
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import Paper, StoredFile
 
@@ -335,16 +335,10 @@ class AskedList(ReadList):
         return f"{self.get_kind_display()}: “{self.file.name}” của {self.unit}"
 
 
-class AskedRow(models.Model):
+class AskedRow(ReadRow):
     """One row of such a file: what it says, what was chosen, the awards marked before and after it, for whom."""
 
     asked_list = models.ForeignKey(AskedList, models.PROTECT, related_name="rows")
-    row = models.PositiveIntegerField("dòng")
-    state = models.CharField("kết quả", max_length=10, choices=RowState.choices)
-    choice = models.CharField("đã chọn", max_length=30, blank=True)
-    values = models.JSONField("giá trị", default=dict)
-    reasons = models.JSONField("lý do", default=list)
-    options = models.JSONField("cách xử lý", default=list)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     is_group = models.BooleanField("tập thể đơn vị", default=False)
     kept = models.JSONField("trên hệ thống", default=list)
@@ -354,6 +348,3 @@ class AskedRow(models.Model):
         verbose_name = "dòng danh sách đăng ký, đề nghị"
         ordering = ["asked_list", "row"]
         constraints = [models.UniqueConstraint(fields=["asked_list", "row"], name="one_row_once_in_an_asked_list")]
-
-    def __str__(self) -> str:
-        return f"Dòng {self.row}"

@@ -6,7 +6,7 @@ Lists of staff, of past years and of a clerk's own registrations differ in what 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from bangvang.office.people.models import RowState
+from bangvang.office.people.models import ReadRow, RowState
 from bangvang.office.people.queries import unit_names
 from bangvang.office.people.reading.comparing import IS
 from bangvang.toolbox import files
@@ -51,7 +51,7 @@ def note_reading(found: Any, reading: Reading, counts: dict[str, int], notes: It
     found.counts = {"pages": [one.name for one in reading.pages if not one.is_hidden]} | counts
 
 
-def take_choices(rows: Iterable[Any], choices: Mapping[int, str]) -> None:
+def take_choices(rows: Iterable[ReadRow], choices: Mapping[int, str]) -> None:
     """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
     for row in rows:
         offered = {value for value, _label in row.options} | {""}
@@ -59,18 +59,18 @@ def take_choices(rows: Iterable[Any], choices: Mapping[int, str]) -> None:
             row.choice = choices[row.pk]
 
 
-def take_sole(rows: Iterable[Any]) -> None:
+def take_sole(rows: Iterable[ReadRow]) -> None:
     """Every row that waits only for whom it means, and can mean one person alone, means that one."""
     for row in filter(is_sole, rows):
         row.choice = next(value for value, _label in row.options if value.startswith(IS))
 
 
-def is_sole(row: Any) -> bool:
+def is_sole(row: ReadRow) -> bool:
     who = [value for value, _label in row.options if value.startswith(IS)]
     return row.state == RowState.DOUBTFUL and not row.choice and len(who) == 1 and len(row.reasons) == 1
 
 
-def counts_of(rows: Iterable[Any]) -> dict[str, int]:
+def counts_of(rows: Iterable[ReadRow]) -> dict[str, int]:
     """Rows by what came of them, and how many still wait for a choice."""
     counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0}
     for row in rows:

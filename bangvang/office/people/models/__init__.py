@@ -19,6 +19,7 @@ from bangvang.office.people.models.corrections import (
 from bangvang.office.people.models.lists import (
     ListState,
     ReadList,
+    ReadRow,
     RowState,
     StaffList,
     StaffRow,
@@ -58,6 +59,7 @@ __all__ = [
     "Post",
     "PostKind",
     "ReadList",
+    "ReadRow",
     "Role",
     "RoleHeld",
     "RowState",

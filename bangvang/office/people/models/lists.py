@@ -44,6 +44,23 @@ class RowState(models.TextChoices):
     WRONG = "wrong", "Sai"
 
 
+class ReadRow(models.Model):
+    """A row of such a file by its number in the sheet: what it says, what came of it, why, what may be chosen and was."""
+
+    row = models.PositiveIntegerField("dòng")
+    state = models.CharField("kết quả", max_length=10, choices=RowState.choices)
+    choice = models.CharField("đã chọn", max_length=30, blank=True)
+    values = models.JSONField("giá trị", default=dict)
+    reasons = models.JSONField("lý do", default=list)
+    options = models.JSONField("cách xử lý", default=list)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"Dòng {self.row}"
+
+
 class StaffList(ReadList):
     """A unit's staff as its own file tells them."""
 
@@ -57,7 +74,7 @@ class StaffList(ReadList):
         return f"Danh sách “{self.file.name}” của {self.unit}"
 
 
-class StaffRow(models.Model):
+class StaffRow(ReadRow):
     """One row of a staff list by its number in the sheet: what it says, what was chosen, what it made in the register.
 
     `values`, `reasons` and `changes` say the citizen id masked; `citizen_id` has it whole, for writing, and no page prints it.
@@ -66,13 +83,7 @@ class StaffRow(models.Model):
     NOT_TOLD = ("citizen_id",)
 
     staff_list = models.ForeignKey(StaffList, models.PROTECT, related_name="rows")
-    row = models.PositiveIntegerField("dòng")
-    state = models.CharField("kết quả", max_length=10, choices=RowState.choices)
-    choice = models.CharField("đã chọn", max_length=30, blank=True)
-    values = models.JSONField("giá trị", default=dict)
     citizen_id = models.CharField("số định danh cá nhân", max_length=12, blank=True)
-    reasons = models.JSONField("lý do", default=list)
-    options = models.JSONField("cách xử lý", default=list)
     changes = models.JSONField("thay đổi", default=dict)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="list_rows")
     has_made_person = models.BooleanField("người do dòng này thêm", default=False)
@@ -84,6 +95,3 @@ class StaffRow(models.Model):
         verbose_name = "dòng của danh sách cán bộ"
         ordering = ["staff_list", "row"]
         constraints = [models.UniqueConstraint(fields=["staff_list", "row"], name="one_row_once_in_a_staff_list")]
-
-    def __str__(self) -> str:
-        return f"Dòng {self.row}"
