@@ -43,7 +43,7 @@ def test_a_pair_stands_side_by_side_with_its_reasons_and_what_differs(client, ca
     page = html(signed_in(client, cast.hoa).get(LIST))
     assert page.count("<section") == 1
     assert "Cùng họ tên và ngày sinh, từng ở cùng đơn vị." in page
-    rows = {row.split("<")[0]: row for row in page.split('<th scope="row">')[1:]}
+    rows = {row.split("<")[0].strip(): row for row in page.split('<th scope="row">')[1:]}
     told = {label: "Khác nhau" in row.split("</tr>")[0] for label, row in rows.items()}
     assert told == {
         "Họ và tên": False, "Ngày sinh": False, "Mã cán bộ": True, "Số định danh": True, "Vào ngành": True,
