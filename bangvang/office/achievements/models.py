@@ -343,14 +343,18 @@ class PastList(ReadList):
 
 
 class PastRow(ReadRow):
-    """One row of such a file by its number in the sheet: what it says, what was chosen, what it made in the register."""
+    """One row of such a file by its number in the sheet: what it says, what was chosen, what it made in the register.
+
+    A row that tells several awards is kept as so many parts.
+    """
 
     past_list = models.ForeignKey(PastList, models.PROTECT, related_name="rows")
+    part = models.PositiveSmallIntegerField("phần của dòng", default=0)
     changes = models.JSONField("thay đổi", default=dict)
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="past_rows")
     made = models.JSONField("đã ghi vào sổ", default=list)  # names of tables and ids
 
     class Meta:
         verbose_name = "dòng thành tích các năm trước"
-        ordering = ["past_list", "row"]
-        constraints = [models.UniqueConstraint(fields=["past_list", "row"], name="one_row_once_in_a_past_list")]
+        ordering = ["past_list", "row", "part"]
+        constraints = [models.UniqueConstraint(fields=["past_list", "row", "part"], name="one_row_once_in_a_past_list")]

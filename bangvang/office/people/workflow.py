@@ -37,11 +37,12 @@ END_DELEGATION = Step("people.end_delegation", "Kết thúc ủy quyền", path=
 def lacks_to_write(found: ReadList) -> list[Lack]:
     """Nothing or everything: each row is right, each doubt has its choice, and something would change."""
     counts, lacks = found.counts, []
-    if counts.get("wrong"):
-        lacks.append(Lack(f"Còn {counts['wrong']} dòng sai; sửa trong tệp rồi tải lên lại."))
+    wrong = counts.get("wrong", 0) - counts.get("left_out", 0)
+    if wrong:
+        lacks.append(Lack(f"Còn {wrong} dòng sai; sửa trong tệp rồi tải lên lại, hoặc chọn không nhập dòng đó."))
     if counts.get("waiting"):
         lacks.append(Lack(f"Còn {counts['waiting']} dòng chưa chọn cách xử lý."))
-    if not any(counts.get(state) for state in ("new", "changed", "doubtful", "wrong")):
+    if not wrong and not any(counts.get(state) for state in ("new", "changed", "doubtful")):
         lacks.append(Lack("Không dòng nào khác sổ; không có gì để ghi."))
     return lacks
 

@@ -91,10 +91,13 @@ def tabs(found: Any, chosen: str) -> list[tuple[str, str, int, bool]]:
 
 def error_workbook(found: Any, rows: Iterable[Any], kind: Kind) -> bytes:
     """The clerk's own rows with a column of reasons; every cell is text, none a formula."""
-    reasons = {row.row: "\n".join(one["sentence"] for one in row.reasons) for row in rows}
+    told: dict[Any, dict[str, None]] = {}  # a row taken as several is one row of the clerk
+    for row in rows:
+        told.setdefault(row.row, {}).update(dict.fromkeys(one["sentence"] for one in row.reasons))
+    reasons = {row: "\n".join(sentences) for row, sentences in told.items()}
     head = (found.header_rows[0], found.header_rows[-1])
     reading = read_sheet(files.read(found.file), found.file.name, kind, page=found.page, header_rows=head)
-    wrong = [(row.row, *row.raw) for row in reading.rows if row.row in reasons]
+    wrong = [(row.row, *row.raw) for row in reading.rows if row.row in reasons and not row.part]
     width = max((len(row) for row in wrong), default=1)
     heads = {one.place + 1: " ".join(one.head.split()) for one in reading.columns}
     columns = [
@@ -111,7 +114,7 @@ def preview_of(request: HttpRequest, found: Any, rows_of: Callable[[Any, str], Q
     """A page of the rows in the state asked for, the columns, how the file may be read otherwise."""
     asked = request.GET.get("trang-thai", "")
     state = asked if asked in STATES else ""
-    pages = page_of(rows_of(found, state), request.GET, ("row",))
+    pages = page_of(rows_of(found, state), request.GET, ("row", "pk"))
     shown = {"list": found, "pages": pages, "tabs": tabs(found, state)}
     return shown | {"columns": columns_shown(found, kind), "form": ReadingForm(found)}
 

@@ -10,6 +10,7 @@ from bangvang.office.achievements.actions.past_writing import WRITERS
 from bangvang.office.achievements.models import CompleteList, PastKind, PastList, PastRow
 from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
 from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Compared, Comparing
+from bangvang.office.achievements.reading.givers import told_by_issuer
 from bangvang.office.achievements.reading.headings import told_above
 from bangvang.office.people.actions import previews
 from bangvang.office.people.models import RowState
@@ -162,16 +163,17 @@ def _rows(found: PastList, reading: Reading, by: Author) -> Pairs:
     """The rows, not yet kept, with what each means to the register; fills in how the file was read."""
     above = {key: value for key, value in plain(told_above(reading.titles)).items() if key not in found.common}
     found.common = found.common | above
-    kept = [(row, with_proposals(row.values, row.reasons)) for row in reading.rows]
+    rows = [told_by_issuer(row, found.common) for row in reading.rows]
+    kept = [(row, with_proposals(row.values, row.reasons)) for row in rows]
     told = [(row, found.common | {key: value for key, value in one.items() if value is not None}) for row, one in kept]
     register = queries.comparing_for(found.unit, found.kind, [values for _row, values in told], by)
-    rows = [_row(found, row, values, register) for row, values in told]
-    _note_reading(found, reading, [row for row, _one in rows])
-    return rows
+    pairs = [_row(found, row, values, register) for row, values in told]
+    _note_reading(found, reading, [row for row, _one in pairs])
+    return pairs
 
 
 def _row(found: PastList, row: Row, values: Mapping[str, Any], register: Comparing) -> tuple[PastRow, Compared]:
-    made = PastRow(past_list=found, row=row.row, values=plain(dict(values)))
+    made = PastRow(past_list=found, row=row.row, part=row.part, values=plain(dict(values)))
     one = register.compare(row.row, told_by(made), "", row.reasons)
     notes = [reason for reason in row.reasons if reason.level is Level.NOTE]
     made.state, made.person_id, made.changes = one.state.value, one.person_id, plain(dict(one.changes))

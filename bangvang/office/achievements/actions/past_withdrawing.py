@@ -27,7 +27,7 @@ from bangvang.toolbox.workflow import Lack, NotNow, performs
 @performs(workflow.VOID_PAST)
 def void_past(found: PastList, *, by: Author, reason: str = "") -> None:
     """Its rows stay and are marked. Awards it entered never stood; what else it brought is as it was before."""
-    rows = list(found.rows.exclude(made=[]).order_by("row"))
+    rows = list(found.rows.exclude(made=[]).order_by("row", "part"))
     made, posts = _made_by(rows), posts_by(rows)
     if lacks := [*_built_on(rows, made), *built_on_people(posts, made)][:10]:
         raise NotNow(workflow.VOID_PAST, lacks, found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bangvang.office.achievements.reading.kinds import REVOKED
+from bangvang.office.achievements.reading.columns import REVOKED
 from bangvang.office.people.reading.comparing import ACCEPT, IS, LEFT_OUT, NEW, name_words, with_proposals
 from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
@@ -39,6 +39,7 @@ ASIDE = (
     "standing",
 )
 UNRATED = Reason("grade", "Thiếu xếp loại.", Level.WRONG)
+UNPLACED = Reason("prize", "Thiếu giải, kết quả.", Level.WRONG)
 ADD = (NEW, "Thêm người này vào sổ cán bộ, chỉ với những gì dòng này ghi")
 YEARLY = ("LDTT", "CSTDCS", "CSTDT", "CSTDB", "TTLDTT", "TTLDXS")  # given once a year
 LATE = 3  # a decision so many years after the year it is for is asked about
@@ -110,8 +111,10 @@ class Comparing:
     def compare(self, row: int, told: Mapping[str, Any], choice: str = "", reasons: Iterable[Reason] = ()) -> Compared:
         """State, reasons and choices of one row, after what the clerk chose for it."""
         wrong = [*(one for one in reasons if one.level is Level.WRONG and one.field not in ASIDE), *self._lacks(told)]
-        if self.past.kind == "ratings" and wrong and all(one == UNRATED for one in wrong) and self._is_unrated(told):
+        if wrong and all(one == UNRATED for one in wrong) and self._is_unrated(told):
             return Compared(State.SAME, (_note("grade", "Chưa có xếp loại, không ghi gì cho dòng này."),))
+        if wrong and all(one == UNPLACED for one in wrong):
+            return Compared(State.SAME, (_note("prize", "Không ghi giải, kết quả; không ghi gì cho dòng này."),))
         if wrong := wrong or self._ahead(told):
             return Compared(State.WRONG, tuple(wrong))
         found: Compared = getattr(self, f"_{self.past.kind}")(row, told, choice)
@@ -342,6 +345,8 @@ def _codes(told: Mapping[str, Any]) -> list[str]:
 def _parts(told: Mapping[str, Any]) -> list[int] | None:
     """Shares as read; one author without a share has the column's, or all of it. Never made up for several."""
     parts = [part for _name, part in told["authors"]]
+    if isinstance(told.get("percent"), list) and parts == [None] * len(told["percent"]):
+        return list(told["percent"])
     if len(parts) == 1 and parts[0] is None:
         return [told.get("percent") or 100]
     return None if None in parts else parts

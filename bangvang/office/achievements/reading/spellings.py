@@ -68,6 +68,11 @@ _DIRECTOR: tuple[str, ...] = (
     "của Sở GD&ĐT",
 )
 _DIRECTOR += ("Giám đốc Sở GDĐT", "của Giám đốc Sở GDĐT", "Giám đốc Sở GD&ĐT", "của Giám đốc Sở GD&ĐT", "cấp Sở")
+_DISTRICT = tuple(
+    f"{whose}{where}"
+    for where in ("huyện", "thị xã", "thành phố")
+    for whose in ("", "UBND ", "của UBND ", "Chủ tịch UBND ", "của Chủ tịch UBND ", "cấp ")
+)
 _COMMUNE = ("xã", "UBND xã", "của UBND xã", "Chủ tịch UBND xã", "của Chủ tịch UBND xã")
 
 
@@ -134,5 +139,14 @@ AWARDS = Choices(
         "NGND": ("Nhà giáo nhân dân", "NGND"),
         "AHLD": ("Anh hùng Lao động", "AHLĐ"),
         "NGTB": ("Nhà giáo tiêu biểu của năm", "Nhà giáo tiêu biểu"),
-    }
+    },
+    wide={
+        ("Bằng khen", "BK"): ("BKT", "BKB", "BKTTG"),
+        ("Giấy khen", "GK"): ("GK", "GKX"),  # alone it is read as the former
+        ("Cờ thi đua", "Cờ TĐ", "Cờ"): ("CTDT", "CTDB", "CTDCP"),
+        ("Chiến sĩ thi đua", "CSTĐ"): ("CSTDCS", "CSTDT", "CSTDB", "CSTDTQ"),
+        ("Huân chương Lao động", "HCLĐ"): ("HCLD3", "HCLD2", "HCLD1"),
+    },
+    # Luật 06/2022/QH15, Điều 75 khoản 1 điểm c, d: until 30/6/2025 the chair of a district gave it too
+    alike={"GK": _of(("Giấy khen", "GK"), _DISTRICT)},
 )

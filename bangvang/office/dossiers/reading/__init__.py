@@ -3,26 +3,13 @@
 from dataclasses import replace
 
 from bangvang.office.achievements.reading import AWARDS
-from bangvang.office.achievements.reading.kinds import AWARD, GRADE, GROUP_NAME, PERIOD
+from bangvang.office.achievements.reading.columns import AWARD, GRADE, GROUP_NAME, PERIOD, ticked_award
 from bangvang.office.achievements.reading.subjects import person_or_collective
-from bangvang.office.people.reading.columns import CLOSING, FULL_NAME, NAME_PARTS, NOTE, PERSON, check_person
+from bangvang.office.people.reading.columns import BAND, CLOSING, FULL_NAME, NAME_PARTS, NOTE, PERSON, check_person
 from bangvang.toolbox.sheets.reading import Field, Kind
-from bangvang.toolbox.sheets.reading.values import several, text, tick
+from bangvang.toolbox.sheets.reading.values import several, text
 
-
-def _ticked(code: str, label: str) -> Field:
-    """A column headed by the award itself: a tick there nominates for it."""
-    return Field(
-        f"award_{code}",
-        label,
-        AWARDS.spellings[code],
-        tick,
-        never=("đã đạt", "năm trước", "đã có"),
-        ticked=code,
-        into="awards",
-    )
-
-
+_NOT_YET = ("đã đạt", "năm trước", "đã có")  # a column of what somebody has asks for nothing
 AWARDS_ASKED = Field(
     "awards",
     "Danh hiệu, hình thức đề nghị",
@@ -42,7 +29,8 @@ AWARDS_ASKED = Field(
         *AWARD.words,
     ),
     several(AWARDS),
-    never=("mã", "phân loại", "đã đạt", "năm trước", "đã có"),
+    labels=AWARDS.labels,
+    never=("mã", "phân loại", *_NOT_YET),
 )
 ACHIEVEMENT = Field(
     "achievement",
@@ -58,7 +46,7 @@ NOMINATIONS = Kind(
         *_WHOM,
         GROUP_NAME,
         AWARDS_ASKED,
-        *(_ticked(code, label) for code, label in AWARDS.labels.items()),
+        *(ticked_award(code, "awards", _NOT_YET) for code in AWARDS.labels),
         GRADE,
         PERIOD,
         ACHIEVEMENT,
@@ -66,7 +54,7 @@ NOMINATIONS = Kind(
     ),
     needs=(("full_name", "group_name"), ("awards",)),
     joins=NAME_PARTS,
-    band="group",
+    band=BAND,
     check=check_person,
     closing=CLOSING,
     lists=("awards",),

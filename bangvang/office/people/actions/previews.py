@@ -8,7 +8,7 @@ from typing import Any
 
 from bangvang.office.people.models import ReadRow, RowState
 from bangvang.office.people.queries import unit_names
-from bangvang.office.people.reading.comparing import IS
+from bangvang.office.people.reading.comparing import IS, LEAVE_OUT
 from bangvang.toolbox import files
 from bangvang.toolbox.sheets import SheetRefused
 from bangvang.toolbox.sheets.reading import Kind, Reading, read_sheet
@@ -52,11 +52,17 @@ def note_reading(found: Any, reading: Reading, counts: dict[str, int], notes: It
 
 
 def take_choices(rows: Iterable[ReadRow], choices: Mapping[int, str]) -> None:
-    """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
+    """What the clerk says of doubtful and wrong rows, by row id; an answer that was not offered is passed over."""
     for row in rows:
-        offered = {value for value, _label in row.options} | {""}
-        if row.state == RowState.DOUBTFUL and choices.get(row.pk) in offered:
+        if choices.get(row.pk) in offered(row):
             row.choice = choices[row.pk]
+
+
+def offered(row: ReadRow) -> set[str]:
+    """What may be chosen for a row; a wrong one may only be left out, and said so."""
+    if row.state == RowState.WRONG:
+        return {LEAVE_OUT, ""}
+    return {value for value, _label in row.options} | {""} if row.state == RowState.DOUBTFUL else set()
 
 
 def take_sole(rows: Iterable[ReadRow]) -> None:
@@ -71,12 +77,13 @@ def is_sole(row: ReadRow) -> bool:
 
 
 def counts_of(rows: Iterable[ReadRow]) -> dict[str, int]:
-    """Rows by what came of them, and how many still wait for a choice."""
-    counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0}
+    """Rows by what came of them, how many still wait for a choice, how many wrong ones are left out."""
+    counts = dict.fromkeys(RowState.values, 0) | {"rows": 0, "waiting": 0, "left_out": 0}
     for row in rows:
         counts[str(row.state)] += 1
         counts["rows"] += 1
         counts["waiting"] += row.state == RowState.DOUBTFUL and not row.choice
+        counts["left_out"] += row.state == RowState.WRONG and row.choice == LEAVE_OUT
     return counts
 
 

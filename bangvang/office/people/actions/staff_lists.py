@@ -69,8 +69,7 @@ def read_list_again(
 def choose(found: StaffList, *, by: Author, choices: Mapping[int, str]) -> None:
     """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
     register = queries.register_for(found.unit, list(found.rows.all()), by)
-    rows = list(found.rows.filter(pk__in=choices, state=RowState.DOUBTFUL))
-    chosen = [row for row in rows if choices[row.pk] in {value for value, _label in row.options} | {""}]
+    chosen = [row for row in found.rows.filter(pk__in=choices) if choices[row.pk] in previews.offered(row)]
     for row in chosen:
         _settle_choice(row, choices[row.pk], register)
     previews.put_again(StaffRow, chosen, ["state", "choice", "values", "reasons", "options", "person", "changes"])
@@ -81,6 +80,8 @@ def choose(found: StaffList, *, by: Author, choices: Mapping[int, str]) -> None:
 def _settle_choice(row: StaffRow, choice: str, register: queries.Register) -> None:
     """The row as it will be written under that choice."""
     row.choice = choice
+    if row.state == RowState.WRONG:
+        return
     if choice.startswith(PICK):
         picked = next(one for one in row.reasons if isinstance(one["proposed"], list) and one["field"] in OF_PERSON)
         row.values = row.values | {picked["field"]: picked["proposed"][int(choice.removeprefix(PICK))]}

@@ -1,6 +1,7 @@
 """Staff lists in: which columns they have and how their cells are read."""
 
 from bangvang.office.people.reading.columns import (
+    BAND,
     CLOSING,
     CONTRACT,
     ETHNICITY,
@@ -21,7 +22,7 @@ STAFF = Kind(
     (*PERSON, ETHNICITY, CONTRACT, JOINED, POST_SINCE, PARTY, PHONE, NOTE),
     needs=(("full_name",),),
     joins=NAME_PARTS,
-    band="group",
+    band=BAND,
     check=check_person,
     closing=CLOSING,
 )

@@ -1,11 +1,14 @@
 """Columns that lists of people share: name, sex, birth, codes, post, unit. Other kinds of lists build on these."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bangvang.office.people.reading.citizen_id import masked, unspoken
-from bangvang.toolbox.sheets.reading import Field, Level, Reason, persons
+from bangvang.toolbox.sheets.reading import Field, Level, Look, Reason, Said, persons
+from bangvang.toolbox.sheets.reading.cells import folded, text_of
 from bangvang.toolbox.sheets.reading.days import day
 from bangvang.toolbox.sheets.reading.values import Choices, choice, citizen_id, code, known, text, tick
 
@@ -30,7 +33,11 @@ FULL_NAME = Field(
         "Tên giáo viên",
         "Họ và tên cán bộ, giáo viên, nhân viên",
         "Tên tập thể/cá nhân",
+        "Tập thể, cá nhân",
         "Họ và tên, tập thể",
+        "Họ tên, tập thể",
+        "Họ và tên cá nhân, tập thể",
+        "Họ và tên cá nhân, tên tập thể",
         "Tên tập thể/cá nhân/hộ gia đình",
         "Họ và tên, chức vụ",
     ),
@@ -74,6 +81,7 @@ SEX = Field(
         "Xưng hô",
     ),
     persons.sex,
+    labels={"nam": "nam", "nu": "nữ"},
 )
 BIRTH_DATE = Field(
     "birth_date",
@@ -98,11 +106,13 @@ def _born_as(sex: str) -> Any:
     """Under “Nam” or “Nữ” people tick, or write the birth date there."""
     plain = day(*BORN)
 
-    def read(value: Any, look: Any) -> Any:
-        said = plain(value, look)
-        if said.value is None:
-            return look.doubt(f"“{value}” không phải dấu x, cũng không phải ngày sinh.")
-        return type(said)(None, said.reasons, {"birth_date": said.value})
+    def read(value: Any, look: Look) -> Said:
+        said = plain(value, replace(look, key="birth_date", label=BIRTH_DATE.label))
+        if any(one.level is Level.WRONG for one in said.reasons):
+            return look.doubt(f"“{text_of(value)}” không phải dấu x, cũng không phải ngày sinh.")
+        if said.value is None:  # only the year: the sex is told all the same
+            return replace(said, value=True)
+        return Said(None, said.reasons, {"birth_date": said.value})
 
     return read
 
@@ -224,6 +234,26 @@ GROUP = Field(
     ),
     text(120),
 )
+_BODY = re.compile(
+    r"(?:truong|th|thcs|thpt|tt|mn|mg|mam non|mau giao|tieu hoc|trung hoc|ptdt\w*|phong g|so g|trung tam)"
+)
+
+
+def of_band(value: Any, look: Look) -> Said:
+    """A band names the school whose rows follow, where the register knows it; else a tổ. “Cá nhân” names neither."""
+    said, plain = text_of(value), folded(text_of(value))
+    if plain in ("tap the", "ca nhan"):
+        return Said()
+    if "units" in look.names and _BODY.match(plain):
+        found = known("units")(value, replace(look, key="unit", label=UNIT.label))
+        if found.value is not None:
+            return replace(found, value=None, also={**found.also, "unit": found.value})
+        if plain.startswith("truong ") and len(plain.split()) > 2:  # a school by its name, of which nobody is sure
+            return found
+    return Said(None, also={"group": said})
+
+
+BAND = Field("band", "Nhóm", (), of_band)
 ETHNICITY = Field("ethnicity", "Dân tộc", ("Dân tộc", "DT", "Thành phần dân tộc"), text(30))
 _CONTRACTS = Choices(
     {
@@ -264,6 +294,7 @@ CONTRACT = Field(
         "Biên chế",
     ),
     choice(_CONTRACTS),
+    labels=_CONTRACTS.labels,
 )
 JOINED = Field(
     "joined_date",

@@ -83,6 +83,7 @@ class Field:
     is_code: bool = False  # digits of one length; noughts at the start may have been lost
     ticked: str = ""  # a column of ticks: this value goes into the field `into`
     into: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)  # of its values, where they are codes
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,12 @@ class Kind:
     fields: tuple[Field, ...]
     needs: tuple[tuple[str, ...], ...]
     joins: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # full name: (family part, given part)
-    band: str = ""  # the field a band row fills where the table has no column for it
+    band: Field | None = None  # how a band row is read: what it says of fields for which the table has no column
     check: Callable[[Mapping[str, Any]], Sequence[Reason]] | None = None
     closing: tuple[str, ...] = ()  # words of the rows under the table, besides those every office uses
+    may_lack: tuple[str, ...] = ()  # needed in the head, while a row without it only says nothing
     lists: tuple[str, ...] = ()  # fields whose value is a list, filled by several columns
+    apart: str = ""  # one of them: a row that tells several values is taken as a row for each
 
     def field_of(self, key: str) -> Field | None:
         return next((one for one in self.fields if one.key == key), None)

@@ -33,6 +33,7 @@ class Row:
     raw: tuple[str, ...] = ()
     band: str = ""
     compared: State = State.NEW
+    part: int = 0  # of a row taken as several: which of them
 
     @property
     def state(self) -> State:

@@ -22,10 +22,10 @@ def read_values(
     is_typed: bool,
     names: Mapping[str, Names],
 ) -> list[Row]:
-    """One Row for every line of data."""
+    """A Row for every line of data, and one more for each further value of the field that stands apart."""
     reader = _RowReader(kind, head, is_typed, names)
     read = [reader.read(line, rows[line.row - 1]) for line in lines if line.what is What.DATA]
-    return _with_noughts(read, kind)
+    return [part for row in _with_noughts(read, kind) for part in _each_apart(row, kind.apart)]
 
 
 @dataclass
@@ -62,6 +62,7 @@ class _RowReader:
         fields = {one.key: one for one in kind.fields}
         self.looks = {key: Look(key, one.label, is_typed, names) for key, one in fields.items()}
         self.fields: dict[str, Field] = fields
+        self.band_look = Look(*(kind.band.key, kind.band.label) if kind.band else ("", ""), is_typed, names)
         self.above: dict[int, Any] = {}
         self.joined = {part: whole for whole, parts in kind.joins.items() for part in parts}
 
@@ -105,8 +106,9 @@ class _RowReader:
     def _take(self, key: str, value: Any, told: _Told) -> None:
         said = self.fields[key].read(value, self.looks[key])
         other = told.values.get(key)
-        if key in self.kind.lists and isinstance(said.value, list):
-            said = replace(said, value=[*(other or []), *said.value])
+        if key in self.kind.lists and said.value is not None:
+            more = said.value if isinstance(said.value, list) else [said.value]
+            said = replace(said, value=[*(other or []), *more])
         elif other is not None and said.value is not None and other != said.value:
             said = self.looks[key].doubt(f"hai ô của dòng nói khác nhau ({other}, {said.value}).")
             told.values.pop(key)
@@ -140,18 +142,38 @@ class _RowReader:
 
     def _finish(self, line: Line, told: _Told) -> None:
         """What the band gives, what is missing, what contradicts."""
-        if self.kind.band and line.band and self.kind.band not in told.values and not self._has(self.kind.band):
-            self._take(self.kind.band, line.band, told)
+        self._take_band(line.band, told)
         failed = {reason.field for reason in told.reasons if reason.level is not Level.NOTE}
         for group in self.kind.needs:
-            if not any(key in told.values for key in group) and not failed & set(group):
+            if not {*told.values, *failed, *self.kind.may_lack} & set(group):
                 label = self.kind.label_of(group[0])
                 told.reasons.append(Reason(group[0], f"Thiếu {label[0].lower()}{label[1:]}.", Level.WRONG))
         if self.kind.check:
             told.reasons += self.kind.check(told.values)
 
+    def _take_band(self, band: str, told: _Told) -> None:
+        """What the band above says, of fields for which the table has no column."""
+        if not band or self.kind.band is None:
+            return
+        said = self.kind.band.read(band, self.band_look)
+        told.reasons += [reason for reason in said.reasons if not self._has(reason.field)]
+        for key, value in said.also.items():
+            if not self._has(key.removesuffix("_printed")):
+                told.values.setdefault(key, value)
+
     def _has(self, key: str) -> bool:
         return any(column.field == key for column in self.columns)
+
+
+def _each_apart(row: Row, key: str) -> list[Row]:
+    """“LĐTT, CSTĐCS” of one person: a row of the one and a row of the other, the same in all else."""
+    if not key or key not in row.values:
+        return [row]
+    told = dict.fromkeys(row.values[key])
+    rest = {name: value for name, value in row.values.items() if name != key}
+    if not told:
+        return [replace(row, values=rest)]
+    return [replace(row, values={**rest, key: one}, part=part) for part, one in enumerate(told)]
 
 
 def _with_noughts(rows: list[Row], kind: Kind) -> list[Row]:

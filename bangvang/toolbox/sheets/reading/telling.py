@@ -1,10 +1,13 @@
 """A reading as an officer reads it on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
+from bangvang.toolbox.sheets.reading.kinds import Kind
 from bangvang.toolbox.sheets.reading.lines import What
-from bangvang.toolbox.sheets.reading.reading import Reading, Row, State, plain
+from bangvang.toolbox.sheets.reading.reading import Reading, Row, State
+from bangvang.toolbox.vietnamese import date_text
 
 STATES = {
     State.NEW: "mới",
@@ -44,16 +47,31 @@ def _columns(reading: Reading) -> Iterator[str]:
 
 def _rows(reading: Reading) -> Iterator[str]:
     for row in reading.rows:
-        yield f"  dòng {row.row}, {STATES[row.state]}: {_values(row)}"
-        yield from (f"      – {reason.sentence}{_proposed(reason.proposed)}" for reason in row.reasons)
+        yield f"  dòng {row.row}, {STATES[row.state]}: {'; '.join(_values(row, reading.kind))}"
+        yield from (f"      – {reason.sentence}" for reason in row.reasons)
 
 
-def _values(row: Row) -> str:
-    return "; ".join(str(plain(value)) for value in row.values.values())
+def _values(row: Row, kind: Kind) -> Iterator[str]:
+    """Each value as a person says it: a name where the list says one, not the number it was found to mean."""
+    for key, value in row.values.items():
+        one = kind.field_of(key)
+        if one or f"{key}_printed" in row.values:
+            labels = one.labels if one else {}
+            yield f"{kind.label_of(key)}: {_said(row.values.get(f'{key}_printed', value), labels)}"
+        elif not key.endswith("_printed"):
+            yield _said(value, {})
 
 
-def _proposed(value: Any) -> str:
-    return "" if value in (None, [], "") else f" Đề xuất: {plain(value)}."
+def _said(value: Any, labels: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, date):
+        return date_text(value)
+    if isinstance(value, list) and [type(one) for one in value[1:]] in ([int], [type(None)]):  # a name with its share
+        return value[0] if value[1] is None else f"{value[0]} ({value[1]})"
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(one, labels) for one in value)
+    return labels.get(value, str(value)) if isinstance(value, str) else str(value)
 
 
 def _counts(reading: Reading) -> Iterator[str]:

@@ -128,13 +128,25 @@ def _two_years(first: str, second: str, said: str, look: Look) -> Said:
 
 
 class Choices:
-    """Values by their spellings: exact when folded; a spelling within longer text is only proposed."""
+    """Values by their spellings: exact when folded; a spelling within longer text is only proposed.
 
-    def __init__(self, spellings: Mapping[str, tuple[str, ...]]) -> None:
+    `wide`: words that several values may be meant by, and which; `alike`: spellings of what is kept under a value though it
+    is called otherwise. No wide word is proposed for a longer text.
+    """
+
+    def __init__(
+        self,
+        spellings: Mapping[str, tuple[str, ...]],
+        wide: Mapping[tuple[str, ...], tuple[str, ...]] | None = None,
+        alike: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self.spellings = dict(spellings)
         self.labels = {value: words[0] for value, words in spellings.items()}
         self.exact = {choice_key(word): value for value, words in spellings.items() for word in (value, *words)}
-        self.longest = sorted((word for word in self.exact if " " in word), key=len, reverse=True)
+        self.wide = {choice_key(word): values for words, values in (wide or {}).items() for word in words}
+        self.alike = {choice_key(word): value for value, words in (alike or {}).items() for word in words}
+        told = (word for word in self.exact if " " in word and word not in self.wide)
+        self.longest = sorted(told, key=len, reverse=True)
 
     def find(self, said: str) -> str | None:
         return self.exact.get(choice_key(said))
@@ -162,6 +174,11 @@ def choice(choices: Choices) -> Reader:
 def _chosen(said: str, choices: Choices, look: Look) -> Said:
     if (exact := choices.find(said)) is not None:
         return Said(exact)
+    key = choice_key(said)
+    if alike := choices.alike.get(key):
+        return look.note(alike, f"“{said}” được ghi cùng loại với {choices.labels[alike]}.")
+    if several_ := choices.wide.get(key):
+        return look.doubt(f"“{said}” chưa rõ là {' hay '.join(map(choices.labels.__getitem__, several_))}.", several_)
     if (near := choices.near(said)) is not None:
         return look.doubt(f"“{said}” có thể là {choices.labels[near]}.", near)
     return look.wrong(f"“{said}” không có trong danh mục.")

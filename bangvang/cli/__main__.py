@@ -1,0 +1,7 @@
+"""`python -m bangvang.cli …`"""
+
+import sys
+
+from bangvang.cli import main
+
+sys.exit(main())
