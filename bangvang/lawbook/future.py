@@ -142,4 +142,4 @@ class _Future:
 # What no year brings by itself: merits and leadership of the moment, one's post, a medal given once.
 FOR_GOOD = frozenset(
     name for name, fact in FACTS.items() if fact.source in ("merits", "leads_movement", "leads_cluster", "post")
-) | {"never_knc"}
+) | {"never_knc", "whole_unit"}

@@ -75,6 +75,13 @@ def _leads(*launchers: str, years: float) -> Callable[[Subject], int]:
     return read
 
 
+def whole_unit(subject: Subject) -> int:
+    """A group is a unit unless it is said to be a tổ inside one."""
+    return int(not subject.facts.get("team", False))
+
+
+PRESENT["whole_unit"] = whole_unit
+PRESENT["any_collective"] = lambda _subject: 1
 PRESENT["no_hold"] = no_hold
 PRESENT["free_of_discipline"] = free_of_discipline
 PRESENT["registered"] = registered

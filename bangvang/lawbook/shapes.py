@@ -209,6 +209,7 @@ GROUP = a_mapping(
     {
         **_COMMON,
         "founded": a_day,
+        "team": a_yes_or_no,
         "members": _COUNT,
         "completed": _COUNT,
         "ldtt": _COUNT,

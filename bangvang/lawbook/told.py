@@ -42,7 +42,13 @@ _YEAR_KEYS = {
         if name[:3] in ("sk_", "dt_")
     },
 }
-_PRESENT_KEY = {"no_hold": "holds", "free_of_discipline": "disciplined_now", "is_teacher": "post", "is_manager": "post"}
+_PRESENT_KEY = {
+    "no_hold": "holds",
+    "free_of_discipline": "disciplined_now",
+    "is_teacher": "post",
+    "is_manager": "post",
+    "whole_unit": "team",
+}
 _AMOUNT_KEYS = {
     "person": ("spells", "years_in_education", "discipline_periods", "years_in_difficult_area"),
     "group": ("members", "completed", "ldtt", "cstdcs", "disciplined_members"),

@@ -101,7 +101,7 @@ def test_an_award_is_explained_with_its_ways_and_figures() -> None:
     assert [clause.figures for clause in text.clauses if clause.figures] == [("ttldtt_min_ldtt_percent = 70",)]
     assert explain_award("CSTDCS", day=date(2024, 6, 1))[0].as_dict()["clauses"][0]["refers_to"] == "LDTT"
     raised = explain_award("TTLDTT", day=date(2024, 6, 1), parameters={"ttldtt_min_ldtt_percent": 80})[0]
-    assert "80%" in raised.clauses[2].sentence
+    assert "80%" in raised.clauses[3].sentence
 
 
 def test_a_text_confirmed_by_the_office_is_no_longer_marked_unread() -> None:

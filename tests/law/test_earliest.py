@@ -147,6 +147,7 @@ def test_a_unit_waits_for_its_age_its_flags_and_its_members() -> None:
     assert earliest("TTLDXS", group(**{**nobody, "ldtt": 7, "cstdcs": 1}), "group") == "2023"
     assert earliest("TTLDTT", group(**{**nobody, "ldtt": 7, "disciplined_members": 1}), "group") == "2024"
     assert earliest("TTLDTT", group(**{**nobody, "ldtt": 7}), "group") == "2023"
+    assert earliest("TTLDTT", group(**{**nobody, "ldtt": 7, "team": True}), "group") == "2023"  # a text may list it
 
 
 def test_an_award_not_given_to_the_kind_has_no_first_year() -> None:

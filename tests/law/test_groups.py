@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bangvang.lawbook import Columns, Planes, Roll, columns_of, stages, sweep
+from bangvang.lawbook import Columns, Planes, Roll, columns_of, columns_of_groups, stages, sweep
 from bangvang.lawbook.conditions import Run
 from bangvang.lawbook.groups import capped
 from bangvang.lawbook.planes import Pass, at_least, packed, unpacked
@@ -173,3 +173,11 @@ def test_the_quota_of_a_unit_is_rounded_as_the_office_set_it() -> None:
     ]
     assert caps == [[1, 1], [2, 2], [2, 2]]
     assert in_stages(everybody, units, points, cstdcs_max_ratio=0.25, quota_rounding="down")[1].caps.tolist() == [2, 3]
+
+
+def test_a_team_told_in_codes_is_read_as_one_by_one() -> None:
+    asked: dict[str, Any] = {"day": DAY, "period": PERIOD, "parameters": {"ttldtt_teams": False}}
+    many = [{"team": True}, {}, {"team": False}]
+    for columns in (columns_of("group", many, **asked), columns_of_groups(many, **asked)):
+        assert columns.now("whole_unit").tolist() == [0, 1, 1]
+        assert sweep(columns, day=DAY, parameters=asked["parameters"]).answers("TTLDTT").tolist() == [0, 2, 2]

@@ -82,7 +82,7 @@ def test_each_day_has_its_regime(day: date) -> None:
 
 KEYS = (
     "exemplary united holds disciplined_now merits registered post joined founded members completed ldtt cstdcs"
-    " disciplined_members leads_cluster leads_movement awards titles rating months_worked leave discipline initiatives"
+    " disciplined_members team leads_cluster leads_movement awards titles rating months_worked leave discipline initiatives"
     " research spells discipline_periods years_in_education years_teaching_directly years_in_difficult_area"
 )
 

@@ -113,6 +113,22 @@ day_fact(
     PERSONNEL,
     "post",
 )
+day_fact(
+    "whole_unit",
+    "là đơn vị, không phải tổ trong đơn vị",
+    "a unit, no team inside one",
+    "quyết định thành lập",
+    SCHOOL,
+    "team",
+)
+day_fact(
+    "any_collective",
+    "là đơn vị hoặc tổ trong đơn vị",
+    "a unit or a team inside one",
+    "quyết định thành lập",
+    SCHOOL,
+    "team",
+)
 for _name, _whose, _years in (
     ("leads_tinh_3", "tỉnh", 3),
     ("leads_bo_3", "Bộ", 3),

@@ -85,6 +85,11 @@ def teams_on(unit: Unit, day: date) -> QuerySet[Unit]:
     return Unit.objects.filter(_on(day), kind=Kind.GROUP, parent=unit).order_by("name", "pk")
 
 
+def teams_of_units(units: QuerySet[Unit], day: date) -> QuerySet[Unit]:
+    """The tổ these units had on the day, each with its unit."""
+    return Unit.objects.filter(_on(day), kind=Kind.GROUP, parent__in=units.values("pk")).select_related("parent")
+
+
 def units_below(paths: Iterable[str]) -> QuerySet[Unit]:
     """The units at these places of the tree and everything under them."""
     reach = Q(pk__in=[])

@@ -10,10 +10,10 @@ from django.http import QueryDict
 
 from bangvang.lawbook import regime_on
 from bangvang.office.documents.queries import parameters_by_unit
-from bangvang.office.dossiers.queries.lists import counts_for_groups
+from bangvang.office.dossiers.queries.lists import counts_for_groups, counts_for_teams
 from bangvang.office.eligibility.queries.impact import ceilings_changed, impact_on_groups, impact_on_people
 from bangvang.office.people.queries import Acting, everybody, posts_on, units_read_by
-from bangvang.office.units.queries import units_below
+from bangvang.office.units.queries import teams_of_units, units_below
 from bangvang.web.shared.paging import SIZE, Page
 
 GROUPS = (
@@ -61,15 +61,17 @@ class Affected:
         self.units = {unit.pk: unit for unit in reach}
         posts = posts_on(asked.day).filter(unit__in=reach.values("pk")).order_by("pk")
         self.people = {person: self.units[unit] for person, unit in posts.values_list("person_id", "unit_id")}
-        every = list(self.units.values())
+        self.teams = {team.pk: team for team in teams_of_units(reach, asked.day)}
+        every = [*self.units.values(), *self.teams.values()]
         self.now = parameters_by_unit(asked.day, every)
         self.then = parameters_by_unit(asked.day, every, adding=asked.adding, figures=asked.figures)
 
         when: dict[str, Any] = {"period": asked.period, "day": asked.day}
         self.counts = counts_for_groups([pk for pk, unit in self.units.items() if unit.kind in GROUPS], asked.period)
-        groups = {pk: self.units[pk] for pk in self.counts}
+        groups = {pk: self.units[pk] for pk in self.counts} | self.teams
+        of_teams = counts_for_teams(self.teams.values(), asked.period) if self.teams else {}
         self.on_people = impact_on_people(self.people, self.now, self.then, **when)
-        self.on_groups = impact_on_groups(groups, self.now, self.then, counts=self.counts, **when)
+        self.on_groups = impact_on_groups(groups, self.now, self.then, counts=self.counts | of_teams, **when)
         ceilings = ceilings_changed(self.counts, self.now, self.then, day=asked.day)
         self.ceilings = sorted(((self.units[each.unit].name, each) for each in ceilings), key=itemgetter(0))[:SIZE]
 
@@ -98,17 +100,23 @@ class Affected:
         )
 
     def _group_rows(self) -> list[tuple[str, int, Any]]:
+        places = self.units | self.teams
         rows = [("group", each.subject, each) for each in self.on_groups.shifts]
-        return sorted(rows, key=lambda row: (self.units[row[1]].path, row[2].award))
+        return sorted(rows, key=lambda row: (places[row[1]].path, row[2].award))
 
     def _named(self, rows: list[tuple[str, int, Any]]) -> list[Row]:
         names = dict(_of_people({ident for kind, ident, _each in rows if kind == "person"}, "full_name"))
         return [
-            Row(names[ident], self.people[ident].name, each.award, each.before, each.after)
-            if kind == "person"
-            else Row(self.units[ident].name, "", each.award, each.before, each.after)
-            for kind, ident, each in rows
+            Row(*self._called(kind, ident, names), each.award, each.before, each.after) for kind, ident, each in rows
         ]
+
+    def _called(self, kind: str, ident: int, names: Mapping[int, str]) -> tuple[str, str]:
+        """Name and unit."""
+        if kind == "person":
+            return names[ident], self.people[ident].name
+        if (team := self.teams.get(ident)) and team.parent:
+            return team.name, team.parent.name
+        return self.units[ident].name, ""
 
 
 def _of_people(wanted: Iterable[int], field: str) -> list[tuple[int, str]]:

@@ -16,6 +16,8 @@ LOCAL = (
     "ttldtt_min_ldtt_percent",
     "ttldxs_min_ldtt_percent",
     "ttldxs_min_cstdcs",
+    "ttldtt_teams",
+    "ttldxs_teams",
     "initiative_min_share",
     "bkt_two_cstdcs_needs_initiatives",
     "ldtt_discipline_excludes",

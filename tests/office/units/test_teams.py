@@ -7,11 +7,13 @@ from django.conf import settings
 
 from bangvang.office.achievements.actions import note_complete
 from bangvang.office.achievements.models import ListKind
+from bangvang.office.documents import actions as documents
+from bangvang.office.documents.queries import parameters_on
 from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.dossiers.models import Line
 from bangvang.office.dossiers.queries import team_rows
 from bangvang.office.dossiers.queries.lists import counts_of_subjects
-from bangvang.office.eligibility.queries import facts_of_groups
+from bangvang.office.eligibility.queries import facts_of_groups, group_verdicts_for
 from bangvang.office.eligibility.queries.everybody import batches_on
 from bangvang.office.people import actions as people_actions
 from bangvang.office.people.models import Post
@@ -234,3 +236,49 @@ def test_facts_of_a_team_and_its_school_asked_together_do_not_mix(cast, drawn):
     note_complete([cast.school_a.pk], [YEAR], ListKind.TITLES, since=date(2024, 5, 30))
     told = facts_of_groups([cast.school_a.pk, team.pk], period=YEAR, day=date(2024, 5, 31))
     assert (told[team.pk]["ldtt"], told[cast.school_a.pk]["ldtt"]) == (0, 0)  # the school's list settles its tổ too
+
+
+# which title a tổ may hold is for the province to say (Điều 27, 28 khoản 3)
+
+
+def listed_by_the_province(cast, number, since, **said):
+    numbers = {name: {"value": value, "cite": "Điều 5"} for name, value in said.items()}
+    head = {"number": number, "title": "Quy định xét tặng", "issuer": "UBND tỉnh", "issued_date": since, "since": since}
+    made = documents.enter_instrument(cast.department, by=cast.by("son"), numbers=numbers, **head)
+    documents.apply_instrument(made, by=cast.by("son"))
+
+
+def of_teams(cast, team, award, day):
+    """How the condition on tổ is answered of the tổ and of its school."""
+    asked = {"period": YEAR, "day": day, "parameters": parameters_on(day, team)}
+    told = group_verdicts_for([team.pk, cast.school_a.pk], [award], **asked)
+    code = {"TTLDTT": "28.3", "TTLDXS": "27.3"}[award]
+    return [
+        next((each.answer, each.missing) for each in told[at.pk, award].conditions if each.code == code)
+        for at in (team, cast.school_a)
+    ]
+
+
+NO_TEXT = "chưa nhập quy định về việc xét danh hiệu này cho tổ"
+
+
+def test_a_team_may_hold_a_title_as_the_province_says_from_its_day_on(cast):
+    team, day = found(cast), date(2024, 5, 1)
+    assert of_teams(cast, team, "TTLDTT", day) == [("unknown", NO_TEXT), ("met", "")]
+    listed_by_the_province(cast, "10/QĐ-UBND", day, ttldtt_teams=True, ttldxs_teams=False)
+    assert of_teams(cast, team, "TTLDTT", day) == [("met", ""), ("met", "")]
+    refused = "chưa đạt: là đơn vị, không phải tổ trong đơn vị"
+    assert of_teams(cast, team, "TTLDXS", day) == [("not_met", refused), ("met", "")]
+    for award in ("TTLDTT", "TTLDXS"):
+        assert of_teams(cast, team, award, date(2024, 4, 30)) == [("unknown", NO_TEXT), ("met", "")]
+    listed_by_the_province(cast, "20/QĐ-UBND", date(2024, 6, 3), ttldtt_teams=False)
+    answers = [of_teams(cast, team, "TTLDTT", date(2024, 6, n))[0][0] for n in (2, 3)]
+    assert answers == ["met", "not_met"]
+
+
+def test_the_table_of_the_letter_says_of_a_team_what_the_province_says(cast, drawn):
+    proposal, team = drawn
+    keep(cast, team, [line.person for line in proposal.lines.all()], since=date(2023, 9, 11))
+    assert team_rows(proposal, ["TTLDTT"])[0].cells[0].hint == NO_TEXT
+    listed_by_the_province(cast, "10/QĐ-UBND", date(2024, 5, 1), ttldtt_teams=False)
+    assert team_rows(again(proposal), ["TTLDTT"])[0].cells[0].answer == "not_eligible"

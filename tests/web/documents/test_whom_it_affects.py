@@ -8,12 +8,15 @@ from bangvang.office.achievements import actions as achievements
 from bangvang.office.documents.models import LocalInstrument
 from bangvang.office.documents.queries import parameters_on
 from bangvang.office.dossiers.models import Line
+from bangvang.office.people import actions as staff
+from bangvang.office.units import actions as units
 from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import MACHINE
 from tests import make
 from tests.cast import signed_in
+from tests.office.dossiers import way
 
-YEAR, DAY = "2023-2024", date(2024, 6, 12)
+YEAR, DAY, SINCE = "2023-2024", date(2024, 6, 12), date(2023, 9, 5)
 HEAD = {
     "number": "10/HD-SGDĐT",
     "title": "Hướng dẫn công tác thi đua, khen thưởng",
@@ -53,7 +56,7 @@ def boss(client, cast):
 
 def entered(boss, **sent):
     boss.post("/quy-dinh/nhap/", {**HEAD, **DISCIPLINE, **sent})
-    return LocalInstrument.objects.get()
+    return LocalInstrument.objects.get(number=HEAD["number"])
 
 
 def test_an_officer_sees_whom_a_text_affects_then_applies_it(boss, cast):
@@ -174,3 +177,17 @@ def test_a_day_before_any_text_is_one_sentence(boss):
 def test_the_screens_of_numbers_are_for_the_office(client, cast):
     for who in ("hoa", "binh", "vy", "thu", "an"):
         assert signed_in(client, cast.accounts[who]).get("/quy-dinh/gia-dinh/").status_code == 403
+
+
+def test_a_text_on_teams_shows_the_team_whose_answer_changes(boss, cast):
+    listed = way.drafted(cast, count=1).lines.get()
+    maths, _other = [
+        units.found_team(cast.school_a, by=MACHINE, name=name, since=SINCE) for name in ("Tổ Toán", "Tổ Sử")
+    ]
+    staff.keep_team(maths, by=MACHINE, people=[listed.person_id], leader=None, since=SINCE)
+    text = entered(boss, ldtt_discipline_excludes="", ttldtt_teams="no")
+    page = boss.get(f"/quy-dinh/{text.pk}/anh-huong/").context
+    assert page["affected"].tally == [
+        ("Tập thể", "TTLDTT", "unknown", "not_eligible", 1)
+    ]  # nobody of the other is listed
+    assert [(row.name, row.unit) for row in page["pages"]] == [("Tổ Toán", cast.school_a.name)]

@@ -4,6 +4,7 @@ from ...conditions import Least, Most, Number, Share, condition, every
 from ...instruments import INSTRUMENTS, LAW_2022
 from ...principles import by_the_law, conduct
 from ...rulebook import award, rule
+from .teams import teams_where_listed
 
 award(
     "TTLDXS",
@@ -17,12 +18,16 @@ award(
 )
 
 _L03 = INSTRUMENTS["L03"]
+_LOCAL = INSTRUMENTS["LOCAL"].at(
+    ""
+)  # what the older law said of a tổ was not read: only a local text of that day tells
 
 rule(
     "TTLDXS",
     "group",
     *by_the_law(
         "27",
+        teams_where_listed(LAW_2022.at("27.3"), "ttldxs_teams", "27.3"),
         condition(LAW_2022.at("27.1.a"), every("htxs"), code="27.1.a"),
         conduct(
             "27.1.b",
@@ -40,6 +45,7 @@ rule(
         condition(LAW_2022.at("27.1.d"), Least("n_cstdcs", Number("ttldxs_min_cstdcs")), code="27.1.d"),
         condition(LAW_2022.at("27.1.đ"), every("united"), code="27.1.đ"),
         older=(
+            teams_where_listed(_LOCAL, "ttldxs_teams", "27.to", confidence="M"),
             condition(_L03.at("27"), every("htxs"), code="27.htxs", confidence="M"),
             condition(_L03.at("27"), every("exemplary"), code="27.thi_dua", confidence="M"),
             condition(_L03.at("27"), Share("n_completed", "n_members", 100), code="27.hoan_thanh", confidence="M"),

@@ -58,13 +58,17 @@ class Told(NamedTuple):
     parent: int | None
 
 
+def _told_of(one: Told) -> Facts:
+    return {"holds": [], "founded": one.since, **({"team": True} if one.is_team else {})}
+
+
 class _Groups:
     def __init__(
         self, units: Mapping[int, Told], period: str, day: date, counts: Mapping[int, Mapping[str, int]]
     ) -> None:
         self.told, self.units, self.period, self.day = units, set(units), period, day
         self.labels = labels_back(period)
-        self.facts: dict[int, Facts] = {unit: {"holds": [], "founded": one.since} for unit, one in units.items()}
+        self.facts: dict[int, Facts] = {unit: _told_of(one) for unit, one in units.items()}
         self.members = self._members()
         self.same = same_person_ids(self.members)
         self._people(counts)
