@@ -147,6 +147,16 @@ def sent_by(by: Acting) -> list[Sent]:
     ]
 
 
+def sheets_in_hand(unit: Unit) -> QuerySet[RegistrationSheet]:
+    """Sheets that the unit prepares and has not handed in."""
+    return RegistrationSheet.objects.filter(unit=unit, state=SheetState.DRAFT)
+
+
+def sheets_come_to(unit: Unit) -> QuerySet[RegistrationSheet]:
+    """Sheets of others handed in at the unit that nobody has received."""
+    return RegistrationSheet.objects.filter(to_unit=unit, state=SheetState.HANDED_IN).exclude(unit=unit)
+
+
 def _own_tasks(by: Acting) -> list[Task]:
     today = calendar.today()
     mine = by.units_at(Role.CLERK, Role.HEAD)

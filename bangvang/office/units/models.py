@@ -148,6 +148,8 @@ class UnitChange(models.Model):
     entered_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True, blank=True)  # empty: its day has not come
     cancelled_at = models.DateTimeField(null=True, blank=True)  # taken back before its day
+    # Row by row what it did, written by the code that did it (actions/accounts.py); never edited.
+    followed = models.JSONField("đã thực hiện theo", default=list, blank=True)
 
     class Meta:
         verbose_name = "thay đổi tổ chức"

@@ -168,6 +168,7 @@ class LineFilter(SearchForm):
     proposal = forms.IntegerField(label="", max_value=2**31, widget=forms.HiddenInput)
     campaign = forms.IntegerField(label="", max_value=2**31, widget=forms.HiddenInput)
     unit = forms.IntegerField(label="", max_value=2**31, widget=forms.HiddenInput)
+    place = forms.IntegerField(label="", max_value=2**31, widget=forms.HiddenInput)
 
     def __init__(self, request: Any, states: Any, answers: Any, periods: list[str]) -> None:
         super().__init__(request)

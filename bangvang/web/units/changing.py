@@ -1,21 +1,22 @@
-"""Entering a thay đổi tổ chức: its form, and what it touches, told before it is kept."""
+"""Entering a thay đổi tổ chức: its form, its action, and all that would follow, told before it is kept."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
 from django import forms
+from django.http import HttpRequest
 
-from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.people import actions as people_actions
-from bangvang.office.people import queries as people
 from bangvang.office.people.queries import Acting
-from bangvang.office.units import actions, permissions, workflow
+from bangvang.office.units import actions, permissions
 from bangvang.office.units import queries as units
-from bangvang.office.units.queries import Kind, What
+from bangvang.office.units.queries import What
 from bangvang.toolbox import calendar
-from bangvang.toolbox.workflow import Step
+from bangvang.toolbox.workflow import Lack, NotNow
+from bangvang.web.shared.acting import acting
 from bangvang.web.shared.forms import DayField, OfficeForm
+from bangvang.web.units.following import Account, account_for, mark_of
 from bangvang.web.units.forms import UnitChoice, standing
 
 OFFERED = [(What.RENAME, "Đổi tên"), (What.MOVE, "Chuyển về đơn vị khác"), (What.MERGE, "Sáp nhập vào đơn vị khác")]
@@ -25,12 +26,6 @@ NEEDED = {
     What.MOVE: {"other": "Cần chọn đơn vị quản lý mới.", "kind": "Cần chọn loại đơn vị sau khi chuyển."},
     What.MERGE: {"other": "Cần chọn đơn vị nhận sáp nhập."},
     What.DISSOLVE: {"other": "Cần chọn đơn vị kế thừa."},
-}
-STEPS: dict[str, Step] = {
-    What.RENAME: workflow.RENAME,
-    What.MOVE: workflow.MOVE,
-    What.MERGE: workflow.MERGE,
-    What.DISSOLVE: workflow.DISSOLVE,
 }
 
 
@@ -82,23 +77,35 @@ class CancelForm(OfficeForm):
 
 
 @dataclass(frozen=True)
-class Touched:
-    """How much hangs on the unit: told before anybody confirms."""
+class Foretold:
+    """Everything that would follow, or what the change is refused for; `is_confirmed`: just this was seen and confirmed."""
 
-    units: int
-    people: int
-    dossiers: int
+    account: Account | None
+    lacks: tuple[Lack, ...] = ()
+    mark: str = ""
+    is_confirmed: bool = False
+    is_other: bool = False  # something else was confirmed than would be written now
+    is_at_once: bool = False  # its day has come
 
 
-def touched_by(unit: Any) -> Touched:
-    """Units that stand at this place of the tree, their people, the dossiers still open there; three queries."""
-    here = units.standing(units.units_below([unit.path])).exclude(kind=Kind.GROUP)
-    posts = people.posts_on(calendar.today()).filter(unit__in=here.values("pk"))
-    return Touched(
-        here.count(),
-        posts.values("person_id").distinct().count(),
-        dossiers.open_lines_at(here).count(),
-    )
+def foretold(request: HttpRequest, unit: Any, act: Callable[..., Any], details: dict[str, Any]) -> Foretold:
+    """Told by doing it and taking it back; nothing is kept."""
+    try:
+        account = people_actions.foretell(unit, act=act, look=account_for(acting(request)), **details)
+    except NotNow as refusal:
+        return Foretold(None, refusal.lacks)
+    mark, seen = mark_of(details, account), request.POST.get("xac-nhan", "")
+    is_other, is_at_once = bool(seen) and seen != mark, details["since"] <= calendar.today()
+    return Foretold(account, (), mark, is_confirmed=seen == mark, is_other=is_other, is_at_once=is_at_once)
+
+
+def account_now(by: Acting, change: Any) -> tuple[Account | None, tuple[Lack, ...]]:
+    """What was written down with the change; of one that waits, what would follow if its day came with things as they are."""
+    look = account_for(by)
+    try:
+        return (look(change) if change.applied_at else people_actions.foretell_waiting(change, look=look)), ()
+    except NotNow as refusal:
+        return None, refusal.lacks
 
 
 def action_for(told: dict[str, Any]) -> tuple[Callable[..., Any], dict[str, Any]]:

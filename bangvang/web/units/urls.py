@@ -10,6 +10,7 @@ urlpatterns = [
     path("don-vi/cum-khoi/excel/", views.cluster_export, name="clusters-export"),
     path("don-vi/thay-doi/excel/", views_changes.change_export, name="unit-changes-export"),
     path("don-vi/thay-doi/", views_changes.change_list, name="unit-changes"),
+    path("don-vi/thay-doi/<int:pk>/", views_changes.change_detail, name="unit-change"),
     path("don-vi/thay-doi/<int:pk>/huy/", views_changes.cancel, name="unit-change-cancel"),
     path("don-vi/<int:pk>/thay-doi/", views_changes.change, name="unit-reorganise"),
     path("don-vi/thay-doi/<int:pk>/nguoc-lai/", views_changes.opposite, name="unit-change-opposite"),

@@ -18,7 +18,15 @@ from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
 from bangvang.web.units import workbooks
-from bangvang.web.units.changing import CancelForm, ChangeForm, action_for, at_the_top, may_change, touched_by
+from bangvang.web.units.changing import (
+    CancelForm,
+    ChangeForm,
+    account_now,
+    action_for,
+    at_the_top,
+    foretold,
+    may_change,
+)
 
 
 @require_GET
@@ -41,7 +49,7 @@ def change_export(request: HttpRequest) -> HttpResponse:
 
 
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Told, then shown with everything it touches, then confirmed."""
+    """Told, then shown with everything that follows, then confirmed."""
     by = acting(request)
     unit = get_object_or_404(people.units_answered_for(by), pk=pk)
     if not may_change(by, unit):
@@ -50,10 +58,24 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"unit": unit, "form": form}
     if request.method == "POST" and form.is_valid():
         action, details = action_for(form.told)
-        if "xac-nhan" in request.POST and perform(request, action, unit, done="Đã ghi thay đổi tổ chức.", **details):
-            return redirect_after(request, "unit-changes")
-        context |= {"told": form.told, "lacks": units.lacks_of(unit, **form.told), "touched": touched_by(unit)}
-    return respond(request, "units/change.html", context)
+        told, done = foretold(request, unit, action, details), "Đã ghi thay đổi tổ chức."
+        if told.is_confirmed and (made := perform(request, action, unit, done=done, **details)):
+            return redirect_after(request, "unit-change", (made[0] if isinstance(made, list) else made).pk)
+        context |= {"day": form.told["since"], "told": told}
+    return respond(request, "units/change.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def change_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a change did, as it was written down with it; of one that waits, what will follow as things stand."""
+    by = acting(request)
+    found = get_object_or_404(units.changes_of(people.units_answered_for(by)), pk=pk)
+    if not at_the_top(by):
+        raise Http404
+    context = {"change": found, "day": found.since, "waits": not (found.applied_at or found.cancelled_at)}
+    if not found.cancelled_at:
+        context["account"], context["lacks"] = account_now(by, found)
+    return respond(request, "units/change_detail.html", context)
 
 
 def opposite(request: HttpRequest, pk: int) -> HttpResponse:

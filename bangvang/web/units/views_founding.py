@@ -1,5 +1,7 @@
 """Screens that bring units into being: founded, split off; and the areas they lie in."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -10,7 +12,7 @@ from bangvang.office.units import queries as units
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import perform
-from bangvang.web.units.changing import at_the_top, may_change
+from bangvang.web.units.changing import at_the_top, foretold, may_change
 from bangvang.web.units.forms import EndTagForm, FoundForm, SplitForm, TagForm
 
 FOUND_TEXT = "Đơn vị mới có tên, nơi trực thuộc và quyết định thành lập từ ngày ghi dưới đây."
@@ -31,16 +33,18 @@ def found(request: HttpRequest) -> HttpResponse:
 
 
 def split(request: HttpRequest, pk: int) -> HttpResponse:
-    """Told with who goes; the unit itself stays with the others."""
-    unit = _changeable(request, pk)
-    asked = request.GET
+    """Told with who goes, shown with everything that follows, confirmed; the unit itself stays with the others."""
+    unit, asked = _changeable(request, pk), request.GET
     initial = {"name": asked.get("name"), "short_name": asked.get("short_name"), "people": asked.getlist("people")}
     form = SplitForm(unit, request.POST or None, initial=initial)
+    context: dict[str, Any] = {"unit": unit, "form": form}
     if request.method == "POST" and form.is_valid():
-        told = {"done": "Đã ghi việc tách đơn vị.", **form.cleaned_data}
-        if made := perform(request, people_actions.split_off, unit, **told):
-            return redirect_after(request, "unit", made.pk)
-    return respond(request, "units/split.html", {"unit": unit, "form": form}, status=422 if form.is_bound else 200)
+        act, details, done = people_actions.split_off, form.cleaned_data, "Đã ghi việc tách đơn vị."
+        told = foretold(request, unit, act, details)
+        if told.is_confirmed and (made := perform(request, act, unit, done=done, **details)):
+            return redirect_after(request, "unit-change", units.changes_about(made)[0].pk)
+        context |= {"day": details["since"], "told": told}
+    return respond(request, "units/split.html", context, status=422 if form.errors else 200)
 
 
 def tag(request: HttpRequest, pk: int) -> HttpResponse:

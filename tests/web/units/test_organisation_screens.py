@@ -9,6 +9,7 @@ from bangvang.office.units import actions
 from bangvang.office.units.models import Cluster, Unit, UnitTag
 from bangvang.toolbox.acting import MACHINE
 from tests.cast import signed_in
+from tests.web.units.confirming import confirmed
 
 DECISION = "Quyết định số 15/QĐ-UBND ngày 20/5/2024"
 TOLD = {"since": "01/06/2024", "decision": DECISION}
@@ -44,15 +45,17 @@ def test_a_split_is_entered_with_the_people_who_go(client, cast):
     browser = signed_in(client, cast.an)
     assert "Nguyễn Tường Vy, Giáo viên Ngữ văn" in html(browser.get(f"/don-vi/{cast.school_a.pk}/tach/"))
     told = NEW | TOLD | {"people": [cast.vy.person_id]}
-    assert "Đã ghi việc tách đơn vị." in html(browser.post(f"/don-vi/{cast.school_a.pk}/tach/", told, follow=True))
+    assert "Đã ghi việc tách đơn vị." in html(
+        confirmed(browser, f"/don-vi/{cast.school_a.pk}/tach/", told, follow=True)
+    )
     made = Unit.objects.get(code="TH-VTS")
     assert [person.pk for person in people_of(made, date(2024, 6, 12))] == [cast.vy.person_id]
 
 
 def test_a_merger_is_brought_back_by_a_split_that_is_filled_in(client, cast):
     browser = signed_in(client, cast.an)
-    told = {"what": "merge", "other": cast.school_b.pk, "xac-nhan": "1"}
-    browser.post(f"/don-vi/{cast.school_a.pk}/thay-doi/", TOLD | told)
+    told = {"what": "merge", "other": cast.school_b.pk}
+    confirmed(browser, f"/don-vi/{cast.school_a.pk}/thay-doi/", TOLD | told)
     assert "Nhập thay đổi ngược lại" in html(browser.get("/don-vi/thay-doi/"))
     change = cast.school_a.changes.get()
     page = html(browser.get(f"/don-vi/thay-doi/{change.pk}/nguoc-lai/", follow=True))
@@ -62,8 +65,8 @@ def test_a_merger_is_brought_back_by_a_split_that_is_filled_in(client, cast):
 
 def test_a_new_name_is_brought_back_by_the_old_one(client, cast):
     browser = signed_in(client, cast.an)
-    told = {"what": "rename", "name": "Trường Mới", "short_name": "Mới", "xac-nhan": "1"}
-    browser.post(f"/don-vi/{cast.school_a.pk}/thay-doi/", TOLD | told)
+    told = {"what": "rename", "name": "Trường Mới", "short_name": "Mới"}
+    confirmed(browser, f"/don-vi/{cast.school_a.pk}/thay-doi/", TOLD | told)
     change = cast.school_a.changes.get()
     page = html(browser.get(f"/don-vi/thay-doi/{change.pk}/nguoc-lai/", follow=True))
     assert 'value="Trường Tiểu học Kim Đồng"' in page

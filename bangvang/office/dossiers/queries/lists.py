@@ -106,6 +106,7 @@ FILTERS = {
     "period": "period",
     "answer": "answer",
     "unit": "unit",
+    "place": "place",
     "campaign": "proposal__campaign",
 }
 WORKERS = (Role.CLERK, Role.HEAD, Role.OFFICER, Role.HEAD_OF_OFFICE, Role.DIRECTOR, Role.SECRETARY)

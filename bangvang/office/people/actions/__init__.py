@@ -6,7 +6,15 @@ from bangvang.office.people.actions.corrections import (
     refuse_correction,
     withdraw_correction,
 )
-from bangvang.office.people.actions.following import FOLLOW, follow_units, reorganise, split_off, take_back_change
+from bangvang.office.people.actions.following import (
+    FOLLOW,
+    follow_units,
+    foretell,
+    foretell_waiting,
+    reorganise,
+    split_off,
+    take_back_change,
+)
 from bangvang.office.people.actions.handover import hand_over
 from bangvang.office.people.actions.one_person import merge_record, stop_telling_apart, tell_apart, unmerge_record
 from bangvang.office.people.actions.record import (
@@ -67,6 +75,8 @@ __all__ = [
     "enter_people",
     "enter_person",
     "follow_units",
+    "foretell",
+    "foretell_waiting",
     "give_posts",
     "give_role",
     "hand_over",

@@ -61,6 +61,11 @@ def corrections_to_answer(by: Acting) -> QuerySet[CorrectionRequest]:
     return _told(CorrectionRequest.objects.filter(_answered_by(by)))
 
 
+def corrections_waiting_at(unit: Unit) -> QuerySet[CorrectionRequest]:
+    """Requests that the unit has not answered."""
+    return CorrectionRequest.objects.filter(unit=unit, state=CorrectionState.SENT)
+
+
 def corrections_of(person: Person) -> QuerySet[CorrectionRequest]:
     return CorrectionRequest.objects.filter(person__in=list(same_person_ids([person.pk]))).select_related(
         "unit", "answered_by__person"

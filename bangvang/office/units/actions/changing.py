@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from bangvang.office.units import workflow
-from bangvang.office.units.models import Unit, UnitChange, UnitName, UnitPlace, What
+from bangvang.office.units.actions import accounts
+from bangvang.office.units.actions.accounts import Followed, Part, papers_renamed
+from bangvang.office.units.actions.clusters import leave_with_unit
+from bangvang.office.units.models import Kind, Unit, UnitChange, UnitName, UnitPlace, What
 from bangvang.office.units.queries import changes_due, units_below, why_refused
 from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import MACHINE, Author
@@ -94,18 +97,20 @@ def enter_changes(step: Step, changes: list[UnitChange], by: Author) -> list[Uni
 def _apply(change: UnitChange, by: Author) -> None:
     unit = Unit.objects.select_for_update().get(pk=change.unit_id)
     other = Unit.objects.get(pk=change.other_id) if change.other_id else None
+    rows: list[Followed] = []
     if change.what == What.RENAME:
-        _rename(unit, change)
+        rows = _rename(unit, change)
     elif change.what == What.MOVE:
-        _place(unit, other, change.kind, change)
+        rows = _move(unit, other, change)
     elif change.what in (What.MERGE, What.DISSOLVE):
-        _end(unit, other, change)
+        rows = _end(unit, other, change)
     change.applied_at = calendar.now()
     change.save(update_fields=["applied_at"])
+    accounts.keep(change, rows)
     audit.record(f"units.{change.what}", unit, by=by, reason=str(change), basis=change.decision)
 
 
-def _rename(unit: Unit, change: UnitChange) -> None:
+def _rename(unit: Unit, change: UnitChange) -> list[Followed]:
     unit.names.filter(until=None).update(until=_day_before(change))
     unit.name, unit.short_name = change.name, change.short_name
     unit.search_text = fold(f"{unit.name} {unit.short_name}")
@@ -113,22 +118,35 @@ def _rename(unit: Unit, change: UnitChange) -> None:
     dated = UnitName(unit=unit, name=unit.name, short_name=unit.short_name, symbol=unit.symbol, place=unit.place)
     dated.since, dated.decision = change.since, change.decision
     dated.save()
+    return papers_renamed([unit, *_below(unit)], change.since)
 
 
-def _place(unit: Unit, parent: Unit | None, kind: str, change: UnitChange) -> None:
+def _move(unit: Unit, parent: Unit | None, change: UnitChange) -> list[Followed]:
+    """The unit itself; what stands below goes along and stays below it."""
+    rows = [_place(unit, parent, change.kind, change)]
+    stays = f"Thuộc {unit}"
+    rows += [Followed(Part.UNIT, str(child), stays, f"{stays}, đi theo") for child in _below(unit)]
+    return rows + papers_renamed([unit], change.since)
+
+
+def _place(unit: Unit, parent: Unit | None, kind: str, change: UnitChange) -> Followed:
     """Under another authority, perhaps as another kind; the place before keeps its dates."""
+    was = unit.parent, unit.kind
     unit.places.filter(until=None).update(until=_day_before(change))
     told = {"parent": parent, "kind": kind, "since": change.since, "decision": change.decision}
     UnitPlace.objects.create(unit=unit, **told)
     unit.parent, unit.kind = parent, kind
     unit.save(update_fields=["parent", "kind"])
     _replant(unit, parent)
+    return Followed(Part.UNIT, str(unit), _stands(*was), _stands(parent, kind))
 
 
-def _end(unit: Unit, successor: Unit | None, change: UnitChange) -> None:
+def _end(unit: Unit, successor: Unit | None, change: UnitChange) -> list[Followed]:
     last = _day_before(change)
-    for child in unit.children.filter(until=None) if successor else ():
-        _place(child, successor, child.kind, change)
+    after = f"Kết thúc hoạt động; kế thừa: {successor}" if successor else "Kết thúc hoạt động"
+    rows = [Followed(Part.UNIT, str(unit), _stands(unit.parent, unit.kind), after)]
+    children = list(unit.children.filter(until=None).order_by("path")) if successor else []
+    rows += [_place(child, successor, child.kind, change) for child in children]
     unit.names.filter(until=None).update(until=last)
     unit.places.filter(until=None).update(until=last)
     unit.until, unit.successor = last, successor
@@ -137,6 +155,20 @@ def _end(unit: Unit, successor: Unit | None, change: UnitChange) -> None:
         unit.parent = successor
         unit.save(update_fields=["parent"])
         _replant(unit, successor)
+    return [*rows, *leave_with_unit(unit, last), *papers_renamed(_bodies(children), change.since)]
+
+
+def _stands(parent: Unit | None, kind: str) -> str:
+    return f"{Kind(kind).label}, thuộc {parent}" if parent else str(Kind(kind).label)
+
+
+def _below(unit: Unit) -> list[Unit]:
+    return _bodies(unit.children.filter(until=None).order_by("path"))
+
+
+def _bodies(units: Iterable[Unit]) -> list[Unit]:
+    """A tổ signs no papers of its own."""
+    return [unit for unit in units if unit.kind != Kind.GROUP]
 
 
 def _replant(unit: Unit, parent: Unit | None) -> None:

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from bangvang.office.units import workflow
+from bangvang.office.units.actions.accounts import Followed, Part
 from bangvang.office.units.models import Cluster, ClusterMember, ClusterRole, Unit
 from bangvang.toolbox import audit
 from bangvang.toolbox.acting import Author
+from bangvang.toolbox.calendar import period_bounds
 from bangvang.toolbox.vietnamese import nfc
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
@@ -55,6 +57,18 @@ def join_cluster(cluster: Cluster, *, by: Author, unit: Unit, role: str, since: 
 def leave_cluster(cluster: Cluster, *, by: Author, unit: Unit, since: date) -> None:
     """From this day on the unit is no longer in the cluster; the row stays with its dates."""
     cluster.members.filter(unit=unit).update(until=since - timedelta(days=1), role=ClusterRole.MEMBER)
+
+
+def leave_with_unit(unit: Unit, last: date) -> list[Followed]:
+    """A unit that ends is no longer in the clusters of the year under way and of years to come; those of past years stay."""
+    rows = []
+    for member in unit.clusters.filter(until=None).select_related("cluster").order_by("cluster__year", "cluster__name"):
+        if period_bounds(member.cluster.year)[1] > last:
+            after = "Ra khỏi cụm, khối" + ("; cụm, khối cần cử lại" if member.role != ClusterRole.MEMBER else "")
+            rows.append(Followed(Part.CLUSTER, str(member.cluster), member.get_role_display(), after))
+            member.until, member.role = last, ClusterRole.MEMBER
+            member.save(update_fields=["until", "role"])
+    return rows
 
 
 def rank_cluster(cluster: Cluster, ranked: Iterable[Unit], *, by: Author, proof: str) -> None:
