@@ -11,7 +11,7 @@ from bangvang.office.achievements.reading.headings import told_above
 from bangvang.office.dossiers.reading import NOMINATIONS
 from bangvang.office.people.reading import STAFF
 from bangvang.office.units.reading import unit_spellings
-from bangvang.toolbox.sheets.reading import Kind, Level, Look, Reading, Reason, Row, as_text, read_sheet
+from bangvang.toolbox.sheets.reading import Kind, Level, Look, NearestFirst, Reading, Reason, Row, as_text, read_sheet
 from bangvang.toolbox.sheets.reading.values import choice
 from tests.sheets import cast, writing
 
@@ -228,3 +228,19 @@ def test_a_reading_is_told_in_words_not_in_codes_and_ids() -> None:
     shown = Row(2, {"is_party_member": True, "authors": [["Lê Văn A", 60], ["Võ B", None]]}, (Reason("x", "Vì sao."),))
     told_ = as_text(Reading(STAFF, "Sheet1", (1,), (), (shown,), (), ()))
     assert "  dòng 2, cần xem lại: Đảng viên: có; Lê Văn A (60), Võ B\n      – Vì sao." in told_
+
+
+def test_in_a_list_of_a_place_its_own_school_is_meant_before_one_of_the_same_name_elsewhere() -> None:
+    names = {1: "Trường THCS Hoa Sen, Tam Kỳ", 2: "Trường THCS Hoa Sen, Thăng Bình", 3: "Trường Tiểu học Kim Đồng"}
+    all_ = unit_spellings((id_, name, ()) for id_, name in names.items())
+    close = unit_spellings([(1, names[1], (names[1].partition(",")[0],)), (3, names[3], ())])
+    for asked, ids in (
+        ("TRƯỜNG THCS HOA SEN", (1,)), ("THCS Hoa Sen Thăng Bình", (2,)), ("Tiểu học Kim Đồng", (3,)), ("TH Không Có", ()),
+    ):  # fmt: skip
+        found = NearestFirst(close, all_).find(asked)
+        assert (found.ids, bool(found.why)) == (ids, not ids)
+    assert (set(all_.find("THCS Hoa Sen").ids), NearestFirst(close, all_).find("Trường Hoa Sen").ids) == ({1, 2}, (1,))
+    assert (
+        NearestFirst(close, all_).find("Trường Hoa Sen").why
+        == "“Trường Hoa Sen” có thể là Trường THCS Hoa Sen, Tam Kỳ."
+    )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bangvang import cli
+from bangvang.cli import register, sheet
 from bangvang.office.achievements.actions import files_to_load, load_files
 from bangvang.office.achievements.actions.past_loading import kind_of
 from bangvang.office.achievements.models import AwardRecord, PastList, PastRow, Rating
@@ -140,7 +140,7 @@ def test_the_command_tells_every_file_and_writes_the_doubtful_rows_with_their_re
     path = folder / cast.school_a.code / "Xếp loại.csv"
     path.write_text(RATINGS + "Vũ Thị Không Ai,,HTTNV,2020-2021\n")
     errors = folder / "can sua"
-    assert cli.load_register(asked(cast, folder, errors=errors)) == 1
+    assert register.load_register(asked(cast, folder, errors=errors)) == 1
     told = json.loads(capsys.readouterr().out)["files"]
     assert [(one["kind"], one["state"]) for one in told] == [
         ("staff", "written"),
@@ -151,8 +151,8 @@ def test_the_command_tells_every_file_and_writes_the_doubtful_rows_with_their_re
 
 
 def test_the_command_knows_no_such_unit_and_no_such_files(cast, tmp_path, capsys):
-    assert cli.load_register(asked(cast, tmp_path, unit="KHONGCO")) == 2
-    assert cli.load_register(asked(cast, tmp_path)) == 2
+    assert register.load_register(asked(cast, tmp_path, unit="KHONGCO")) == 2
+    assert register.load_register(asked(cast, tmp_path)) == 2
     assert capsys.readouterr().err.splitlines() == [
         "Không có đơn vị mang mã KHONGCO.",
         "Không có tệp .xlsx, .xls, .csv nào.",
@@ -187,6 +187,6 @@ def test_reading_a_sheet_beside_an_office_compares_it_with_the_register(cast, tm
     make.person("Phạm Thị Sen", at=cast.school_a, code="0456", birth_date=date(1985, 3, 7))
     path = tmp_path / "ds.csv"
     path.write_text(text)
-    code = cli.read_sheet(argparse.Namespace(file=path, kind=kind, page=None, json=True))
+    code = sheet.read_sheet(argparse.Namespace(file=path, kind=kind, page=None, json=True))
     rows = json.loads(capsys.readouterr().out)["rows"]
     assert ([row["state"] for row in rows], code) == (states, int("doubtful" in states))

@@ -7,6 +7,7 @@ import pytest
 from bangvang.office.achievements import actions, queries
 from bangvang.office.achievements.models import AwardRecord, InitiativeShare
 from bangvang.office.people.reading.comparing import LEAVE_OUT
+from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotNow
 from tests import make
 from tests.office.achievements.test_past_lists import (
@@ -118,3 +119,36 @@ def test_shares_told_in_one_cell_are_those_of_the_authors_in_their_order(cast, s
     row = f"Giải pháp đọc hiểu,Phạm Thị Sen; Đỗ Văn Nam,60% - 40%,Cơ sở,2020-2021,{DECIDED},0456; 0457"
     written(cast, head, row, kind="initiatives")
     assert sorted(InitiativeShare.objects.values_list("person__code", "percent")) == [("0456", 60), ("0457", 40)]
+
+
+def options(found, row=2):
+    return [value for value, _label in found.rows.get(row=row).options]
+
+
+def test_the_year_of_birth_tells_namesakes_apart_and_is_still_asked(cast, sen):
+    other = make.person("Phạm Thị Sen", at=cast.school_a, code="0999", birth_date=date(1971, 6, 22))
+    found = taken(
+        cast, AWARDS, f"Phạm Thị Sen,1971,,LĐTT,2020-2021,{DECIDED}", f"Phạm Thị Sen,1980,,LĐTT,2020-2021,{DECIDED}"
+    )
+    assert (options(found), sentences(found, 2)) == (
+        [f"la:{other.pk}", LEAVE_OUT], ["Dòng chỉ ghi họ tên, năm sinh; giống 1 người trong sổ."],
+    )  # fmt: skip
+    assert sentences(found, 3) == ["Không có trong sổ cán bộ của đơn vị."]
+    actions.take_only_namesakes(found, by=cast.by("hoa"))
+    assert fresh(found).rows.get(row=2).person_id == other.pk
+
+
+def test_the_school_a_band_names_tells_namesakes_apart(cast, sen):
+    other = make.person("Phạm Thị Sen", at=cast.school_b, code="0999", birth_date=date(1971, 6, 22))
+    band = f"{cast.school_b.name},,,,,,,\n"
+    data = f"{AWARDS}\n{band}1,Phạm Thị Sen,,,LĐTT,2020-2021,{DECIDED}"
+    file = files.keep("các năm.csv", data.encode(), is_list=True)
+    found = actions.take_in_past(cast.district_office, by=cast.by("phuc"), kind="awards", file=file)
+    assert found.rows.get().values["unit"] == cast.school_b.pk
+    assert options(found, 3) == [f"la:{other.pk}", LEAVE_OUT]
+
+
+def test_an_unreadable_cell_of_the_sex_stops_no_award(cast, sen):
+    head = AWARDS.replace("Ngày sinh", "Ngày sinh,Nữ")
+    found = taken(cast, head, f"Phạm Thị Sen,07/03/1985,#N/A,0456,LĐTT,2020-2021,{DECIDED}")
+    assert states(found) == [(2, "new")]

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from bangvang import cli
+from bangvang.cli import sheet
 from bangvang.office.dossiers.actions import asked_lists as actions
 from bangvang.office.dossiers.models import AskedList, Line, LineState
 from bangvang.office.registrations import actions as registrations
@@ -194,7 +194,7 @@ def test_the_command_compares_with_the_table_of_the_unit_it_is_told(cast, sen, t
     path = tmp_path / "dk.csv"
     path.write_text(f"{HEAD}\n1,Phạm Thị Sen,0456,CSTĐCS\n2,Ngô Văn Khách,,LĐTT")
     asked = argparse.Namespace(file=path, kind="registrations", page=None, json=True, unit=unit, year=None)
-    assert cli.read_sheet(asked) == code
+    assert sheet.read_sheet(asked) == code
     assert [row["state"] for row in json.loads(capsys.readouterr().out)["rows"]] == states
 
 
@@ -203,7 +203,7 @@ def test_the_command_says_why_there_is_nothing_to_compare_with(cast, tmp_path, c
     path.write_text(f"{HEAD}\n1,Phạm Thị Sen,0456,CSTĐCS")
     for unit in ("KHONGCO", "TH-KD"):
         asked = argparse.Namespace(file=path, kind="nominations", page=None, json=True, unit=unit, year=None)
-        assert cli.read_sheet(asked) == 2
+        assert sheet.read_sheet(asked) == 2
     assert capsys.readouterr().err.splitlines() == [
         "Không có đơn vị mang mã KHONGCO.",
         "Trường Tiểu học Kim Đồng hiện không có bảng nào đang lập cho danh sách này.",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bangvang import cli
+from bangvang.cli import sheet
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.people import actions
 from bangvang.office.people.models import Person, StaffList
@@ -141,7 +141,7 @@ def test_the_number_stands_in_clear_in_no_preview_journal_or_command(client, cas
     path = tmp_path / "ds.csv"
     path.write_text("\n".join((HEAD, *rows)))
     for as_json in (True, False):
-        cli.read_sheet(argparse.Namespace(file=path, kind="staff", page=None, json=as_json))
+        sheet.read_sheet(argparse.Namespace(file=path, kind="staff", page=None, json=as_json))
     command = capsys.readouterr().out
     write(cast, taken(cast, f"Ngô Thị Tư,05/05/1985,{OTHER},Giáo viên,"))
     write(cast, taken(cast, f"Ngô Thị Tư,05/05/1985,{OTHER},Tổ trưởng,"))

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bangvang import cli
+from bangvang.cli import sheet
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.people import actions, queries
 from bangvang.office.people.models import Person, Post, StaffList
@@ -235,7 +235,7 @@ def test_the_command_shows_the_same_comparison(cast, sen, tmp_path, capsys):
         f"{HEAD}\n1,Phạm Thị Sen,07/03/1985,0456,Tổ trưởng,TH Kim Đồng\n2,Ngô Thị Mới,05/05/1995,,Giáo viên,"
     )
     asked = argparse.Namespace(file=path, kind="staff", page=None, json=True)
-    assert cli.read_sheet(asked) == 0
+    assert sheet.read_sheet(asked) == 0
     told = json.loads(capsys.readouterr().out)["rows"]
     assert [(row["row"], row["state"]) for row in told] == [(2, "changed"), (3, "new")]
     assert told[0]["reasons"][-1]["sentence"] == "Chức vụ, chức danh: Giáo viên → Tổ trưởng."

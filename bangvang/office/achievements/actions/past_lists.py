@@ -9,7 +9,7 @@ from bangvang.office.achievements.actions.past_people import enter_unknown, sure
 from bangvang.office.achievements.actions.past_writing import WRITERS
 from bangvang.office.achievements.models import CompleteList, PastKind, PastList, PastRow
 from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
-from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Compared, Comparing
+from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Compared, Comparing, with_year
 from bangvang.office.achievements.reading.givers import told_by_issuer
 from bangvang.office.achievements.reading.headings import told_above
 from bangvang.office.people.actions import previews
@@ -146,7 +146,7 @@ def _whole_at(found: PastList, by: Author) -> Iterable[int]:
 
 def told_by(row: PastRow) -> dict[str, Any]:
     """What a kept row says, its days as days."""
-    return {key: _day(value) if key.endswith("_date") else value for key, value in row.values.items()}
+    return {key: _day(value) if key.endswith("_date") else value for key, value in with_year(row.values).items()}
 
 
 def _day(value: Any) -> Any:

@@ -56,7 +56,10 @@ def comparing_for(unit: Unit | None, kind: str, rows: Iterable[Mapping[str, Any]
 
 def _people(units: set[int], told: list[Mapping[str, Any]], kind: str) -> list[Someone]:
     """Those who have or had a post at these units or an award there, and who bears a code of the list."""
-    here = set(all_posts().filter(unit__in=units).values_list("person_id", flat=True))
+    at: dict[int, set[int]] = {}
+    for person, unit in all_posts().filter(unit__in=units).values_list("person_id", "unit_id"):
+        at.setdefault(person, set()).add(unit)
+    here = set(at)
     if kind == PastKind.AWARDS:
         won = AwardRecord.objects.filter(held_at__in=units, person__gt=0).annotate(
             who=Coalesce("person__stays", "person")
@@ -72,7 +75,7 @@ def _people(units: set[int], told: list[Mapping[str, Any]], kind: str) -> list[S
     others = {pk for pk, *_told in found} - here
     placed = set(all_posts().filter(person__in=others).values_list("person_id", flat=True)) if others else set()
     return [
-        Someone(pk, name, code, born, joined, pk in here, pk in others - placed)
+        Someone(pk, name, code, born, joined, pk in here, pk in others - placed, frozenset(at.get(pk, ())))
         for pk, name, code, born, joined in sorted(found, key=_first)
     ]
 

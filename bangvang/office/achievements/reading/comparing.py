@@ -28,6 +28,8 @@ ASIDE = (
     "citizen_id",
     "phone",
     "sex",
+    "man",
+    "woman",
     "post",
     "unit",
     "group",
@@ -56,6 +58,7 @@ class Someone:
     joined_date: date | None
     is_ours: bool
     is_free: bool = False  # on the register, with no post anywhere
+    units: frozenset[int] = frozenset()  # of the list, where the person has or had a post
 
     def __str__(self) -> str:
         born = f", sinh {date_text(self.birth_date)}" if self.birth_date else ""
@@ -127,8 +130,8 @@ class Comparing:
 
     def told(self, row: Row) -> tuple[State, tuple[Reason, ...]]:
         """The same for a row just read, its changes said as notes."""
-        said = with_proposals(row.values, row.reasons).items()
-        values = {key: value for key, value in said if value is not None and _is_whole(key, value)}
+        said = with_year(with_proposals(row.values, row.reasons))
+        values = {key: value for key, value in said.items() if value is not None and _is_whole(key, value)}
         one = self.compare(row.row, values, "", row.reasons)
         notes = {key: f"{LABELS[key]}: {old} → {new}." for key, (old, new) in one.changes.items()}
         fresh = [reason for reason in one.reasons if reason not in row.reasons]
@@ -255,10 +258,11 @@ class Comparing:
         exact = [one for one in here if born and one.birth_date == born]
         if len(exact) == 1 and not told.get("code"):
             return exact[0]
-        alike = exact or [one for one in here if not (born and one.birth_date)]
+        alike = exact or _likely([one for one in here if not (born and one.birth_date)], told)
         if not alike:
             return _doubt("full_name", "Không có trong sổ cán bộ của đơn vị.", [], ADD)
-        return _doubt("full_name", f"Dòng chỉ ghi họ tên; giống {len(alike)} người trong sổ.", alike)
+        year = ", năm sinh" if told.get("birth_year") else ""
+        return _doubt("full_name", f"Dòng chỉ ghi họ tên{year}; giống {len(alike)} người trong sổ.", alike)
 
     def _unknown(self, told: Mapping[str, Any]) -> Compared:
         """Somebody to be entered with what the row says; another's code is never taken."""
@@ -350,6 +354,21 @@ def _parts(told: Mapping[str, Any]) -> list[int] | None:
     if len(parts) == 1 and parts[0] is None:
         return [told.get("percent") or 100]
     return None if None in parts else parts
+
+
+def _likely(alike: list[Someone], told: Mapping[str, Any]) -> list[Someone]:
+    """Of namesakes those born in the year told, then those of the school told if there are any; still to be chosen."""
+    year, unit = told.get("birth_year"), told.get("unit")
+    of_year = [one for one in alike if not year or one.birth_date is None or one.birth_date.year == year]
+    return [one for one in of_year if unit in one.units] or of_year
+
+
+def with_year(told: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A birth date of which only the year is told is none; the year tells namesakes apart."""
+    year = told.get("birth_date")
+    if not isinstance(year, str) or not year.isdecimal():
+        return told
+    return {key: value for key, value in told.items() if key != "birth_date"} | {"birth_year": int(year)}
 
 
 def _note(key: str, sentence: str) -> Reason:

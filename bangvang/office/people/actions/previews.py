@@ -24,7 +24,7 @@ def read_file(found: Any, kind: Kind, step: Step) -> Reading:
     told = {int(place): key or None for place, key in found.told_columns.items()}
     try:
         reading = read_sheet(
-            files.read(found.file), found.file.name, kind, names={"units": unit_names()}, page=found.page or None,
+            files.read(found.file), found.file.name, kind, names={"units": unit_names(found.unit)}, page=found.page or None,
             header_rows=(head[0], head[-1]) if head else None, columns=told or None,
         )  # fmt: skip
     except SheetRefused as refused:

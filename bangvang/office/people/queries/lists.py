@@ -14,7 +14,7 @@ from bangvang.office.units.models import Unit, UnitName
 from bangvang.office.units.queries import bodies
 from bangvang.office.units.reading import unit_spellings
 from bangvang.toolbox import calendar
-from bangvang.toolbox.sheets.reading import Spellings
+from bangvang.toolbox.sheets.reading import Names, NearestFirst
 
 
 def lists_seen_by(by: Acting) -> QuerySet[StaffList]:
@@ -44,13 +44,19 @@ def units_of_list(unit: Unit | None, by: Any) -> dict[int, str]:
     return dict(bodies().filter(reach).values_list("pk", "name"))
 
 
-def unit_names() -> Spellings:
-    """Every unit by every name it bears or bore; a tổ, named alike in many schools, is none."""
+def unit_names(of: Unit | None = None) -> Names:
+    """Every unit by every name it bears or bore; a tổ, named alike in many schools, is none. `of`: whose list it is, so that
+    this unit and those directly below are meant before others, also without the place after the comma."""
     others: dict[int, list[str]] = {}
     for unit_id, *names in UnitName.objects.values_list("unit_id", "name", "short_name"):
         others.setdefault(unit_id, []).extend(names)
     units = bodies().values_list("pk", "name", "short_name", "code")
-    return unit_spellings([(pk, name, (*more, *others.get(pk, ()))) for pk, name, *more in units])
+    told = [(pk, name, (*more, *others.get(pk, ()))) for pk, name, *more in units]
+    if of is None:
+        return unit_spellings(told)
+    close = set(bodies().filter(Q(pk=of.pk) | Q(parent=of, until=None)).values_list("pk", flat=True))
+    near = [(pk, name, (name.partition(",")[0], *more)) for pk, name, more in told if pk in close]
+    return NearestFirst(unit_spellings(near), unit_spellings(told))
 
 
 def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:

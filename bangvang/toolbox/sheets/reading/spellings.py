@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from bangvang.toolbox.sheets.reading.cells import tidy
-from bangvang.toolbox.sheets.reading.kinds import Found
+from bangvang.toolbox.sheets.reading.kinds import Found, Names
 from bangvang.toolbox.vietnamese import fold
 
 LIKENESS = 0.86  # below this, two spellings are two names
@@ -93,6 +93,25 @@ class Spellings:
         if best < LIKENESS:
             return Found(why=f"“{asked}” không có trong danh mục.")
         return self._among(asked, _single([one for likeness, one in fitting if likeness == best]), is_exact=False)
+
+
+@dataclass(frozen=True)
+class NearestFirst:
+    """Names close at hand before all others: in a district's own list its one “THCS Hoa Sen” is meant, not a neighbour's."""
+
+    close: Names
+    all: Names
+
+    def find(self, asked: str) -> Found:
+        near = self.close.find(asked)
+        if _is_sure(near):
+            return near
+        far = self.all.find(asked)
+        return near if len(near.ids) == 1 and not _is_sure(far) else far
+
+
+def _is_sure(found: Found) -> bool:
+    return len(found.ids) == 1 and not found.why
 
 
 def _single(known: Iterable[_Known]) -> dict[Any, _Known]:
