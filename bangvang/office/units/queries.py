@@ -216,6 +216,11 @@ def changes_waiting() -> QuerySet[UnitChange]:
     return UnitChange.objects.filter(applied_at=None, cancelled_at=None).select_related("unit", "other")
 
 
+def end_by(unit: Unit, day: date) -> UnitChange | None:
+    """The change by which the unit will no longer stand on the day, where one is entered and waits."""
+    return changes_waiting().filter(unit=unit, what__in=ENDS, since__lte=day).first()
+
+
 def changes_of(units: QuerySet[Unit]) -> QuerySet[UnitChange]:
     """Changes of these units, the latest day first."""
     rows = UnitChange.objects.filter(unit__in=units).select_related("unit", "other")

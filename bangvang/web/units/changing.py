@@ -17,7 +17,7 @@ from bangvang.toolbox.workflow import Lack, NotNow
 from bangvang.web.shared.acting import acting
 from bangvang.web.shared.forms import DayField, OfficeForm
 from bangvang.web.units.following import Account, account_for, mark_of
-from bangvang.web.units.forms import UnitChoice, standing
+from bangvang.web.units.forms import UnitChoice, must_stand, standing
 
 OFFERED = [(What.RENAME, "Đổi tên"), (What.MOVE, "Chuyển về đơn vị khác"), (What.MERGE, "Sáp nhập vào đơn vị khác")]
 OFFERED += [(What.DISSOLVE, "Giải thể, có đơn vị kế thừa")]
@@ -63,6 +63,8 @@ class ChangeForm(OfficeForm):
         for name, sentence in NEEDED.get(cleaned.get("what", ""), {}).items():
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, sentence)
+        if "other" in NEEDED.get(cleaned.get("what", ""), {}):
+            must_stand(self, "other", cleaned.get("since"))
         return cleaned
 
     @property

@@ -1,5 +1,6 @@
 """What is typed about units: a new one, one split off, areas, clusters."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -24,12 +25,24 @@ class UnitFilters(SearchForm):
 
 class UnitChoice(forms.ModelChoiceField):
     def label_from_instance(self, unit: Any) -> str:
-        return f"{unit.name} ({unit.get_kind_display()})"
+        to_come = f", hoạt động từ ngày {unit.since:%d/%m/%Y}" if unit.since > calendar.today() else ""
+        return f"{unit.name} ({unit.get_kind_display()}{to_come})"
 
 
 def standing(by: Acting) -> Any:
-    """Units of the reader's branch that stand today, from the top of the tree."""
+    """Units of the reader's branch that stand today or are founded for a later day, from the top of the tree."""
     return people.units_answered_for(by).filter(until=None).order_by("path")
+
+
+def must_stand(form: forms.Form, name: str, day: date | None) -> None:
+    """The unit chosen stands on the day typed: it has begun, and no change that waits has ended it by then."""
+    unit = form.cleaned_data.get(name)
+    if not unit or not day:
+        return
+    if unit.since > day:
+        form.add_error(name, f"{unit} hoạt động từ ngày {unit.since:%d/%m/%Y}, sau ngày {day:%d/%m/%Y} đã nhập.")
+    elif end := units.end_by(unit, day):
+        form.add_error(name, f"{unit} kết thúc hoạt động từ ngày {end.since:%d/%m/%Y} theo {end.decision}.")
 
 
 class NewUnitForm(OfficeForm):
@@ -60,6 +73,11 @@ class FoundForm(NewUnitForm):
     def __init__(self, by: Acting, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ModelChoiceField, self.fields["parent"]).queryset = standing(by)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        must_stand(self, "parent", cleaned.get("since"))
+        return cleaned
 
 
 class SplitForm(NewUnitForm):
@@ -142,6 +160,12 @@ class JoinForm(OfficeForm):
     def __init__(self, by: Acting, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ModelChoiceField, self.fields["unit"]).queryset = standing(by)
+
+    def clean(self) -> dict[str, Any]:
+        """Without a day the unit is in the cluster already."""
+        cleaned = super().clean()
+        must_stand(self, "unit", None if "since" in self.errors else cleaned.get("since") or calendar.today())
+        return cleaned
 
 
 class LeaveForm(OfficeForm):

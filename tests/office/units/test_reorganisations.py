@@ -145,6 +145,17 @@ def test_who_stands_aside_from_nong_son_sees_nothing_of_it(cast, que_son, monkey
     assert not lines_seen_by(cast.by("mai")).exists()
 
 
+def test_a_dossier_under_appraisal_stays_with_the_phong_that_holds_it_when_its_school_moves(cast, que_son):
+    way.received(cast, count=1)
+    day = told(date(2024, 6, 1), NONG_SON)
+    actions.move_unit(again(cast.school_a), under=que_son, kind=Kind.DISTRICT_SCHOOL, **day)
+    holds, stranger = cast.by("phuc"), cast.by("mai")
+    assert [line.place for line in lines_seen_by(holds)] == [cast.district_office]
+    assert not lines_seen_by(stranger).exists()
+    (line,) = dossiers.verify(list(lines_seen_by(holds)), by=holds)
+    assert line.state == LineState.VERIFIED
+
+
 # no districts and no Phòng GDĐT
 
 

@@ -237,3 +237,40 @@ def test_others_read_no_account_of_a_change(client, cast, who):
     confirmed(signed_in(client, cast.dung), url(cast.school_a), {"what": "merge", "other": cast.school_b.pk, **TOLD})
     page = f"/don-vi/thay-doi/{UnitChange.objects.get().pk}/"
     assert signed_in(client, getattr(cast, who)).get(page).status_code == 404
+
+
+def test_a_unit_of_a_later_day_can_be_chosen_only_for_a_day_on_which_it_stands(client, cast):
+    begins = date(2024, 9, 1)
+    make.unit("Phòng Giáo dục mới", Kind.DISTRICT_OFFICE, cast.department, code="PGD-M", since=begins)
+    coming = Unit.objects.get(code="PGD-M")
+    browser = signed_in(client, cast.dung)
+    told = {"what": "dissolve", "other": coming.pk, **TOLD}
+    page = browser.post(url(cast.district_office), told | {"since": "01/07/2024"}).content.decode()
+    assert "Phòng Giáo dục mới (Phòng GDĐT, hoạt động từ ngày 01/09/2024)" in page
+    assert "Phòng Giáo dục mới hoạt động từ ngày 01/09/2024, sau ngày 01/07/2024 đã nhập." in page
+    assert "Xác nhận thay đổi" not in page
+    page = browser.post(url(cast.district_office), told | {"since": "01/09/2024"}).content.decode()
+    assert "Xác nhận thay đổi" in page
+
+
+def test_a_unit_that_will_have_ended_by_the_day_is_not_chosen(client, cast, other_office):
+    browser = signed_in(client, cast.dung)
+    told = {"what": "dissolve", "other": cast.district_office.pk, **TOLD, "since": "01/07/2024"}
+    confirmed(browser, url(other_office), told)
+    move = {"what": "move", "other": other_office.pk, "kind": "district_school", **TOLD}
+    page = browser.post(url(cast.school_a), move | {"since": "01/08/2024"}).content.decode()
+    assert "huyện Phú Ninh kết thúc hoạt động từ ngày 01/07/2024 theo Quyết định số 15/QĐ-UBND" in page
+    new = {"parent": other_office.pk, "kind": "district_school", "level": "TH", "code": "TH-M"}
+    new |= {"name": "Trường mới", "short_name": "Mới", **TOLD, "since": "01/08/2024"}
+    page = browser.post("/don-vi/thanh-lap/", new).content.decode()
+    assert "kết thúc hoạt động từ ngày 01/07/2024" in page
+    assert not Unit.objects.filter(code="TH-M").exists()
+
+
+def test_a_cluster_takes_in_only_who_stands_on_the_day(client, cast):
+    cluster = form_cluster("Cụm Tiểu học", "2023-2024", [cast.school_a], by=MACHINE)
+    make.unit("Trường mới", Kind.DISTRICT_SCHOOL, cast.district_office, code="TH-M", since=date(2024, 9, 1))
+    told = {"unit": Unit.objects.get(code="TH-M").pk, "role": "member"}
+    page = signed_in(client, cast.dung).post(f"/cum-khoi/{cluster.pk}/vao/", told).content.decode()
+    assert "Trường mới hoạt động từ ngày 01/09/2024, sau ngày 12/06/2024 đã nhập." in page
+    assert cluster.members.count() == 1

@@ -63,14 +63,16 @@ def units_in_sight(by: Acting) -> QuerySet[Unit]:
 
 
 def lines_seen_by(by: Acting) -> QuerySet[Line]:
-    """Dossiers of the units in sight; of the others only one's own."""
+    """Dossiers of the units in sight, and those that lie there: a school moved away leaves its dossiers on the desk they
+    came to. Of the others only one's own."""
     rows = Line.objects.exclude(state=LineState.WITHDRAWN, ordinal=0)
     paths = sorted({held.path for held in by.roles if held.role not in BLIND})
     if not paths:
         return rows.filter(person=by.person_id) if by.person_id else rows.none()
     if _sees_everything(by):
         return rows
-    mine = Q(unit__in=units_below(paths).values("pk"))
+    here = units_below(paths).values("pk")
+    mine = Q(unit__in=here) | Q(place__in=here)
     return rows.filter(mine | Q(person=by.person_id) if by.person_id else mine)
 
 
