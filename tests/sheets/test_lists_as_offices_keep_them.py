@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bangvang.office.achievements.reading import AWARDS, AWARDS_LIST, INITIATIVES, RESULTS
+from bangvang.office.achievements.reading import AWARDS, AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
 from bangvang.office.achievements.reading.givers import told_by_issuer
 from bangvang.office.achievements.reading.headings import told_above
 from bangvang.office.dossiers.reading import NOMINATIONS
@@ -244,3 +244,45 @@ def test_in_a_list_of_a_place_its_own_school_is_meant_before_one_of_the_same_nam
         NearestFirst(close, all_).find("Trường Hoa Sen").why
         == "“Trường Hoa Sen” có thể là Trường THCS Hoa Sen, Tam Kỳ."
     )
+
+
+YEARS = [
+    ["TT", "Họ và tên", "Mã cán bộ", "Xếp loại viên chức các năm", "", ""],
+    ["", "", "", "2020-2021", "Năm học 2021 - 2022", 2022],
+    [1, "Nguyễn Thị Hà", "0456", "HTXSNV", "HTT NV", "-"],
+    [2, "Lê Thị Mai", "0457", "", "giỏi", "Tốt"],
+    [3, "Võ Đình Đức", "0458", "", "", ""],
+]
+OVER_YEARS = ((0, 3, 0, 5), (0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2))
+
+
+def test_a_column_for_each_year_is_a_row_for_each_year() -> None:
+    reading = read(RATINGS, YEARS, *OVER_YEARS)
+    assert [(one.letters, one.field, one.year) for one in reading.columns[3:]] == [
+        ("D", "grade", "2020-2021"), ("E", "grade", "2021-2022"), ("F", "grade", "2022"),
+    ]  # fmt: skip
+    assert told(reading, "code", "period", "grade") == [
+        (3, "0456", "2020-2021", "HTXS"), (3, "0456", "2021-2022", "HTT"),
+        (4, "0457", "2021-2022", None), (4, "0457", "2022", "HTT"),
+        (5, "0458", None, None),
+    ]  # fmt: skip
+    assert [(row.part, row.state.value) for row in reading.rows] == [
+        (0, "new"), (1, "new"), (0, "wrong"), (1, "new"), (0, "new"),
+    ]  # fmt: skip
+    assert sentences(reading, 4) == ["Năm 2021-2022: Xếp loại: “giỏi” không có trong danh mục."]
+
+
+def test_awards_by_year_and_several_in_one_of_them() -> None:
+    rows = [["TT", "Họ và tên", "2020-2021", "2021-2022"], [1, "Nguyễn Thị Hà", "LĐTT", "LĐTT, CSTĐCS"]]
+    reading = read(AWARDS_LIST, rows)
+    assert told(reading, "period", "award") == [
+        (2, "2020-2021", "LDTT"), (2, "2021-2022", "LDTT"), (2, "2021-2022", "CSTDCS"),
+    ]  # fmt: skip
+    assert [row.part for row in reading.rows] == [0, 1, 2]
+
+
+def test_a_year_the_clerk_takes_for_nothing_is_left_and_the_others_stay() -> None:
+    data = writing.as_xlsx(writing.Grid(rows=YEARS, merged=list(OVER_YEARS)))
+    reading = read_sheet(data, "a.xlsx", RATINGS, columns={3: None, 5: "grade"})
+    assert told(reading, "period", "grade")[:2] == [(3, "2021-2022", "HTT"), (4, "2021-2022", None)]
+    assert (4, "2022", "HTT") in told(reading, "period", "grade")

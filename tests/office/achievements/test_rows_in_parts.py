@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bangvang.office.achievements import actions, queries
-from bangvang.office.achievements.models import AwardRecord, InitiativeShare
+from bangvang.office.achievements.models import AwardRecord, InitiativeShare, Rating
 from bangvang.office.people.reading.comparing import LEAVE_OUT
 from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotNow
@@ -152,3 +152,19 @@ def test_an_unreadable_cell_of_the_sex_stops_no_award(cast, sen):
     head = AWARDS.replace("Ngày sinh", "Ngày sinh,Nữ")
     found = taken(cast, head, f"Phạm Thị Sen,07/03/1985,#N/A,0456,LĐTT,2020-2021,{DECIDED}")
     assert states(found) == [(2, "new")]
+
+
+def test_ratings_of_several_years_in_columns_are_written_year_by_year(cast, sen, nam):
+    head = "STT,Họ và tên,Ngày sinh,Mã cán bộ,2019-2020,2020-2021,2021-2022"
+    rows = (head, "Phạm Thị Sen,07/03/1985,0456,HTXSNV,HTTNV,", "Đỗ Văn Nam,07/03/1985,0457,,,")
+    found = written(cast, *rows, kind="ratings")
+    assert [(row.row, row.part, row.state) for row in found.rows.all()] == [
+        (2, 0, "new"),
+        (2, 1, "new"),
+        (3, 0, "same"),
+    ]
+    told = Rating.objects.filter(person=sen).order_by("period").values_list("period", "grade")
+    assert (list(told), Rating.objects.filter(person=nam).count()) == ([("2019-2020", "HTXS"), ("2020-2021", "HTT")], 0)
+    assert states(taken(cast, *rows, kind="ratings")) == [(2, "same"), (2, "same"), (3, "same")]
+    changed = taken(cast, head, "Phạm Thị Sen,07/03/1985,0456,HTXSNV,HTXSNV,HTT", kind="ratings")
+    assert [row.state for row in changed.rows.all()] == ["same", "changed", "new"]

@@ -41,6 +41,7 @@ ASIDE = (
     "standing",
 )
 UNRATED = Reason("grade", "Thiếu xếp loại.", Level.WRONG)
+UNDATED = Reason("period", "Thiếu năm.", Level.WRONG)
 UNPLACED = Reason("prize", "Thiếu giải, kết quả.", Level.WRONG)
 ADD = (NEW, "Thêm người này vào sổ cán bộ, chỉ với những gì dòng này ghi")
 YEARLY = ("LDTT", "CSTDCS", "CSTDT", "CSTDB", "TTLDTT", "TTLDXS")  # given once a year
@@ -114,7 +115,7 @@ class Comparing:
     def compare(self, row: int, told: Mapping[str, Any], choice: str = "", reasons: Iterable[Reason] = ()) -> Compared:
         """State, reasons and choices of one row, after what the clerk chose for it."""
         wrong = [*(one for one in reasons if one.level is Level.WRONG and one.field not in ASIDE), *self._lacks(told)]
-        if wrong and all(one == UNRATED for one in wrong) and self._is_unrated(told):
+        if UNRATED in wrong and all(one in (UNRATED, UNDATED) for one in wrong) and self._is_unrated(told):
             return Compared(State.SAME, (_note("grade", "Chưa có xếp loại, không ghi gì cho dòng này."),))
         if wrong and all(one == UNPLACED for one in wrong):
             return Compared(State.SAME, (_note("prize", "Không ghi giải, kết quả; không ghi gì cho dòng này."),))

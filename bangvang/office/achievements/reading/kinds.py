@@ -60,6 +60,7 @@ AWARDS_LIST = Kind(
     closing=CLOSING,
     lists=("award",),
     apart="award",
+    by_year="award",
 )
 
 RATINGS = Kind(
@@ -68,6 +69,7 @@ RATINGS = Kind(
     (*PERSON, GRADE, PERIOD, NUMBER, DECIDED_DATE, ISSUER, NOTE),
     needs=(("full_name",), ("grade",)),
     may_lack=("grade",),
+    by_year="grade",
     joins=NAME_PARTS,
     check=check_person,
     closing=CLOSING,

@@ -10,6 +10,7 @@ from typing import Any
 from bangvang.toolbox.sheets.reading.cells import folded, is_blank, text_of
 from bangvang.toolbox.sheets.reading.kinds import Field, Kind
 from bangvang.toolbox.sheets.reading.pages import BadCell, column_letters
+from bangvang.toolbox.sheets.reading.values import period_of
 
 DEPTH = 3
 LOOKED_AT = 200  # rows in which a head is looked for
@@ -30,6 +31,7 @@ class ColumnFound:
     certainty: float = 0.0
     value: str = ""  # what a tick here means
     into: str = ""
+    year: str = ""  # a column of one year: its cells belong to it
 
     @property
     def letters(self) -> str:
@@ -147,7 +149,7 @@ class _Finder:
             head = " ".join(parts[place])
             taken[place] = ColumnFound(place, head, key, certainty, one.ticked if one else "", one.into if one else "")
         plain = [taken.get(place) or ColumnFound(place, " ".join(texts)) for place, texts in parts.items()]
-        return _without_lone_parts(_split_names(plain, self.kind), self.kind)
+        return _without_lone_parts(_split_names(_by_years(plain, parts, self.kind), self.kind), self.kind)
 
     def _certainty(self, texts: tuple[str, ...]) -> dict[str, float]:
         """How sure each field is for a head of these parts, upper first."""
@@ -227,7 +229,23 @@ def _parts(rows: Sequence[Sequence[Any]], first: int, depth: int) -> dict[int, t
 
 def _head_text(row: Sequence[Any], place: int) -> str:
     cell = row[place] if place < len(row) else ""
-    return "" if is_blank(cell) or isinstance(cell, BadCell) else str(cell)
+    return "" if is_blank(cell) or isinstance(cell, BadCell) else text_of(cell)
+
+
+def _by_years(columns: list[ColumnFound], parts: Mapping[int, tuple[str, ...]], kind: Kind) -> list[ColumnFound]:
+    """“2021-2022”, “2022-2023” beside one another: what the kind keeps by year. One alone is what it was taken for."""
+    free = [one for one in columns if kind.by_year and one.field in ("", kind.by_year)]
+    years = {one.place: _year(parts[one.place]) for one in free}
+    if sum(map(bool, years.values())) < 2:
+        return columns
+    return [
+        ColumnFound(one.place, one.head, kind.by_year, 0.9, year=years[one.place]) if years.get(one.place) else one
+        for one in columns
+    ]
+
+
+def _year(texts: tuple[str, ...]) -> str:
+    return (texts and period_of(texts[-1])) or ""
 
 
 def _split_names(columns: list[ColumnFound], kind: Kind) -> list[ColumnFound]:
@@ -289,7 +307,8 @@ def with_told(head: Head, told: Mapping[int, str | None], kind: Kind) -> Head:
     columns = []
     for one in head.columns:
         if one.place not in told:
-            columns.append(ColumnFound(one.place, one.head) if one.field in told.values() else one)
+            is_other = one.field in told.values() and not one.year
+            columns.append(ColumnFound(one.place, one.head) if is_other else one)
             continue
         key = told[one.place] or ""
         known: Field | None = kind.field_of(key)
@@ -301,6 +320,7 @@ def with_told(head: Head, told: Mapping[int, str | None], kind: Kind) -> Head:
                 1.0 if key else 0.0,
                 known.ticked if known else "",
                 known.into if known else "",
+                one.year if key == kind.by_year else "",
             )
         )
     return Head(head.first, head.last, tuple(columns), head.score)

@@ -100,6 +100,7 @@ class Kind:
     closing: tuple[str, ...] = ()  # words of the rows under the table, besides those every office uses
     may_lack: tuple[str, ...] = ()  # needed in the head, while a row without it only says nothing
     lists: tuple[str, ...] = ()  # fields whose value is a list, filled by several columns
+    by_year: str = ""  # the field read under heads that are years: “2021-2022”, “2022-2023”; a row for each year
     apart: str = ""  # one of them: a row that tells several values is taken as a row for each
 
     def field_of(self, key: str) -> Field | None:

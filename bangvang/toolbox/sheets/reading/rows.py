@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from bangvang.toolbox.sheets.reading.cells import is_blank, is_dash, is_ditto, is_tick, text_of
@@ -11,6 +13,8 @@ from bangvang.toolbox.sheets.reading.kinds import Field, Kind, Level, Look, Name
 from bangvang.toolbox.sheets.reading.lines import Line, What
 from bangvang.toolbox.sheets.reading.pages import BadCell
 from bangvang.toolbox.sheets.reading.reading import Row
+
+_row_of = attrgetter("row")
 
 
 def read_values(
@@ -24,8 +28,8 @@ def read_values(
 ) -> list[Row]:
     """A Row for every line of data, and one more for each further value of the field that stands apart."""
     reader = _RowReader(kind, head, is_typed, names)
-    read = [reader.read(line, rows[line.row - 1]) for line in lines if line.what is What.DATA]
-    return [part for row in _with_noughts(read, kind) for part in _each_apart(row, kind.apart)]
+    read = [row for line in lines if line.what is What.DATA for row in reader.read(line, rows[line.row - 1])]
+    return _numbered([part for row in _with_noughts(read, kind) for part in _each_apart(row, kind.apart)])
 
 
 @dataclass
@@ -35,6 +39,7 @@ class _Told:
     kind: Kind
     values: dict[str, Any] = field(default_factory=dict)
     reasons: list[Reason] = field(default_factory=list)
+    years: list[tuple[str, Said]] = field(default_factory=list)
 
     def take(self, key: str, said: Said) -> None:
         """The value, its reasons, and what it says of other fields; two that contradict are a doubt."""
@@ -66,14 +71,16 @@ class _RowReader:
         self.above: dict[int, Any] = {}
         self.joined = {part: whole for whole, parts in kind.joins.items() for part in parts}
 
-    def read(self, line: Line, cells: Sequence[Any]) -> Row:
+    def read(self, line: Line, cells: Sequence[Any]) -> list[Row]:
         told = _Told(self.kind)
         halves: dict[str, str] = {}
         for column in self.columns:
             value = self._value(column, cells[column.place] if column.place < len(cells) else "", told)
             if value is None:
                 continue
-            if column.field in self.joined:
+            if column.year:
+                told.years.append((column.year, self.fields[column.field].read(value, self.looks[column.field])))
+            elif column.field in self.joined:
                 halves[column.field] = text_of(value)
             elif column.value:
                 self._take_tick(column, value, told)
@@ -82,7 +89,8 @@ class _RowReader:
         self._take_joined(halves, told)
         self._finish(line, told)
         raw = tuple("" if is_blank(cell) else text_of(cell) for cell in cells)
-        return Row(line.row, told.values, tuple(told.reasons), raw, line.band)
+        row = Row(line.row, told.values, tuple(told.reasons), raw, line.band)
+        return [_of_year(row, self.kind, year, said) for year, said in told.years] or [row]
 
     def _value(self, column: ColumnFound, value: Any, told: _Told) -> Any:
         """The cell after ditto marks and errors; None where there is nothing."""
@@ -145,7 +153,8 @@ class _RowReader:
         self._take_band(line.band, told)
         failed = {reason.field for reason in told.reasons if reason.level is not Level.NOTE}
         for group in self.kind.needs:
-            if not {*told.values, *failed, *self.kind.may_lack} & set(group):
+            by_year = {self.kind.by_year} if told.years else set()
+            if not {*told.values, *failed, *by_year, *self.kind.may_lack} & set(group):
                 label = self.kind.label_of(group[0])
                 told.reasons.append(Reason(group[0], f"Thiếu {label[0].lower()}{label[1:]}.", Level.WRONG))
         if self.kind.check:
@@ -165,6 +174,16 @@ class _RowReader:
         return any(column.field == key for column in self.columns)
 
 
+def _of_year(row: Row, kind: Kind, year: str, said: Said) -> Row:
+    """What the row says of one of its years."""
+    value = (
+        [said.value] if kind.by_year in kind.lists and said.value and not isinstance(said.value, list) else said.value
+    )
+    told = {"period": year} | ({} if value is None else {kind.by_year: value})
+    reasons = (Reason(one.field, f"Năm {year}: {one.sentence}", one.level, one.proposed) for one in said.reasons)
+    return replace(row, values={**row.values, **told}, reasons=(*row.reasons, *reasons))
+
+
 def _each_apart(row: Row, key: str) -> list[Row]:
     """“LĐTT, CSTĐCS” of one person: a row of the one and a row of the other, the same in all else."""
     if not key or key not in row.values:
@@ -173,7 +192,16 @@ def _each_apart(row: Row, key: str) -> list[Row]:
     rest = {name: value for name, value in row.values.items() if name != key}
     if not told:
         return [replace(row, values=rest)]
-    return [replace(row, values={**rest, key: one}, part=part) for part, one in enumerate(told)]
+    return [replace(row, values={**rest, key: one}) for one in told]
+
+
+def _numbered(rows: list[Row]) -> list[Row]:
+    """Which part of its row each is."""
+    return [
+        replace(row, part=part) if part else row
+        for _row, parts in groupby(rows, _row_of)
+        for part, row in enumerate(parts)
+    ]
 
 
 def _with_noughts(rows: list[Row], kind: Kind) -> list[Row]:

@@ -107,6 +107,12 @@ def tick(value: Any, look: Look) -> Said:
     return look.doubt(f"“{text_of(value)}” không phải dấu x.")
 
 
+def period_of(said: str) -> str:
+    """A text that is a year or a school year and nothing else, as it is kept; else nothing."""
+    found = period(said, Look("", ""))
+    return found.value or "" if not found.reasons else ""
+
+
 def period(value: Any, look: Look) -> Said:
     """A school year 2023-2024 or a calendar year 2023."""
     said = text_of(value)
