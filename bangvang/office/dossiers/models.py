@@ -340,9 +340,12 @@ class AskedRow(ReadRow):
 
     asked_list = models.ForeignKey(AskedList, models.PROTECT, related_name="rows")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    is_group = models.BooleanField("tập thể đơn vị", default=False)
+    team = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ")
+    is_group = models.BooleanField("tập thể", default=False)  # the unit itself where no tổ is named
     kept = models.JSONField("trên hệ thống", default=list)
     told = models.JSONField("trong tệp", default=list)
+    kept_texts = models.JSONField("tóm tắt đang có", default=dict)  # by award, where the file tells another one
+    text_choice = models.CharField("tóm tắt đã chọn", max_length=3, blank=True)
 
     class Meta:
         verbose_name = "dòng danh sách đăng ký, đề nghị"

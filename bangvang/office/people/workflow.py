@@ -43,7 +43,7 @@ def lacks_to_write(found: ReadList) -> list[Lack]:
     if counts.get("waiting"):
         lacks.append(Lack(f"Còn {counts['waiting']} dòng chưa chọn cách xử lý."))
     if not wrong and not any(counts.get(state) for state in ("new", "changed", "doubtful")):
-        lacks.append(Lack("Không dòng nào khác sổ; không có gì để ghi."))
+        lacks.append(Lack("Không dòng nào khác dữ liệu trên hệ thống; không có gì để ghi."))
     return lacks
 
 

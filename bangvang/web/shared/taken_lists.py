@@ -58,9 +58,9 @@ def columns_in(posted: QueryDict, found: Any, known: Mapping[str, str]) -> dict[
     return told
 
 
-def choices_in(posted: QueryDict) -> dict[int, str]:
+def choices_in(posted: QueryDict, of: str = "chon-") -> dict[int, str]:
     """What was chosen for rows of the page, by row id."""
-    names = ((name.removeprefix("chon-"), value) for name, value in posted.items() if name.startswith("chon-"))
+    names = ((name.removeprefix(of), value) for name, value in posted.items() if name.startswith(of))
     return {int(ident): str(value) for ident, value in names if ident.isdecimal() and len(ident) < 15}
 
 

@@ -16,6 +16,8 @@ OFFERS = {
     "wrong": [("", "Chưa xử lý"), ("skip", "Bỏ qua dòng này")],
 }
 
+TEXT_OFFERS = (("", "Chưa chọn"), ("giu", "Giữ tóm tắt đang có"), ("tep", "Ghi tóm tắt trong tệp"))
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -36,20 +38,29 @@ def shown(row: Any) -> Shown:
 
 @dataclass(frozen=True)
 class AskedRowShown:
-    """One row of a clerk's list: for whom, the awards before and after."""
+    """One row of a clerk's list: for whom, the awards and summaries before and after."""
 
     kept: Any
     name: str
+    team: str
     before: str
     after: str
+    texts: list[tuple[str, str]]
+    text_offers: tuple[tuple[str, str], ...] = TEXT_OFFERS
 
     @property
     def data_state(self) -> str:
         return DATA_STATE[self.kept.state]
+
+    @property
+    def has_two_texts(self) -> bool:
+        return any(text for _award, text in self.texts)
 
 
 def asked_row(row: Any) -> AskedRowShown:
     told = row.values
     before, after = (", ".join(map(award_label, codes)) for codes in (row.kept, row.told or told.get("awards") or ()))
     name = told.get("full_name") or told.get("group_name") or ""
-    return AskedRowShown(row, name, before, after)
+    team = row.team.name if row.team and row.team.name != name else ""
+    texts = [(award_label(code), text) for code, text in row.kept_texts.items()]
+    return AskedRowShown(row, name, team, before, after, texts)

@@ -22,6 +22,7 @@ from bangvang.web.workbooks.table import asked_row
 
 SLUGS = {"dang-ky": queries.AskedKind.REGISTRATIONS, "de-nghi": queries.AskedKind.NOMINATIONS}
 KINDS = {"registrations": REGISTRATIONS, "nominations": NOMINATIONS}
+TABLES = {"registrations": "bảng đăng ký", "nominations": "bảng đề nghị"}
 BUTTONS = (workflow.WRITE_ASKED, workflow.VOID_ASKED)
 
 
@@ -51,6 +52,7 @@ def asked_list(request: HttpRequest, pk: int) -> HttpResponse:
     context = preview_of(request, found, queries.asked_rows_of, KINDS[found.kind])
     context |= {
         "slug": next(slug for slug, kind in SLUGS.items() if kind == found.kind),
+        "table": TABLES[found.kind],
         "rows": [asked_row(row) for row in context["pages"]],
         "steps": buttons_for(found, acting(request), BUTTONS, f"/so-cong-tac/danh-sach/{pk}/"),
     }
@@ -67,8 +69,8 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """What was chosen for the doubtful rows of this page."""
-    choices = choices_in(request.POST)
-    perform(request, actions.choose_asked, _found(request, pk), done="Đã lưu lựa chọn.", choices=choices)
+    told: dict[str, Any] = {"choices": choices_in(request.POST), "texts": choices_in(request.POST, "tom-tat-")}
+    perform(request, actions.choose_asked, _found(request, pk), done="Đã lưu lựa chọn.", **told)
     return redirect_after(request, "asked-list", pk)
 
 
@@ -83,7 +85,8 @@ def take_only(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def write(request: HttpRequest, pk: int) -> HttpResponse:
-    perform(request, actions.write_asked, _found(request, pk), done="Đã ghi danh sách vào bảng.")
+    found = _found(request, pk)
+    perform(request, actions.write_asked, found, done=f"Đã ghi danh sách vào {TABLES[found.kind]}.")
     return redirect_after(request, "asked-list", pk)
 
 

@@ -1,13 +1,19 @@
 """A clerk's own list on screen: uploaded, compared, chosen, written, taken back; closed to everybody else."""
 
+import re
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.registrations.queries import choices_of, period_on, sheet_of
+from bangvang.office.units import actions as units
 from bangvang.toolbox import calendar
 from bangvang.toolbox.sheets import read_rows
 from tests import make
 from tests.cast import signed_in
+from tests.office.dossiers import way
 
 NEW = "/so-cong-tac/danh-sach/dang-ky/{}/"
 
@@ -35,7 +41,7 @@ def test_upload_choose_write_take_back(client, cast, sen):
     address, page = uploaded(browser, cast, "1,Phạm Thị Sen,,LĐTT")
     assert "Nhận 1 dòng chỉ giống một người" in page
     assert "Ghi vào bảng" in html(browser.post(f"{address}nhan-het/", follow=True))
-    assert "Đã ghi danh sách vào bảng." in html(browser.post(f"{address}ghi/", follow=True))
+    assert "Đã ghi danh sách vào bảng đăng ký." in html(browser.post(f"{address}ghi/", follow=True))
     sheet = sheet_of(cast.school_a, period_on(cast.school_a, calendar.today()))
     assert choices_of(sheet) == {sen.pk: {"LDTT"}}
     assert "Đăng ký danh hiệu năm" in html(browser.get("/so-cong-tac/"))
@@ -91,3 +97,35 @@ def test_the_preview_asks_as_often_for_many_rows_as_for_one(client, cast, count,
     with django_assert_max_num_queries(16):
         page = html(browser.get(address))
     assert page.count("Là Phạm Thị Sen") == count
+
+
+def test_two_summaries_stand_side_by_side_until_one_is_chosen(client, cast, sen):
+    letter = way.drafted(cast, count=1)
+    line = dossiers.add_lines(letter, [(sen, "LDTT")], by=cast.by("hoa"))[0]
+    dossiers.save_line(line, by=cast.by("hoa"), achievement="Phụ trách đội tuyển")
+    browser = signed_in(client, cast.hoa)
+    rows = "STT,Họ và tên,Mã cán bộ,Danh hiệu đề nghị,Tóm tắt thành tích\n1,Phạm Thị Sen,0456,LĐTT,Dạy giỏi"
+    sent = {"file": SimpleUploadedFile("de-nghi.csv", rows.encode()), "period": letter.period}
+    answer = browser.post(f"/so-cong-tac/danh-sach/de-nghi/{cast.school_a.pk}/", sent, follow=True)
+    address, page = answer.request["PATH_INFO"], html(answer)
+    assert "Chưa ghi gì vào bảng đề nghị." in page
+    for words in ("(Lao động tiên tiến): Phụ trách đội tuyển", "Tóm tắt thành tích: Dạy giỏi", "Còn 1 dòng chưa chọn"):
+        assert words in page
+    name = re.search(r'name="(tom-tat-\d+)"', page).group(1)
+    browser.post(f"{address}chon/", {name: "khac"})
+    assert "Còn 1 dòng chưa chọn" in html(browser.get(address))
+    browser.post(f"{address}chon/", {name: "tep"})
+    page = html(browser.post(f"{address}ghi/", follow=True))
+    assert "Đã ghi danh sách vào bảng đề nghị." in page
+    assert "Đã ghi tóm tắt trong tệp" in page
+    line.refresh_from_db()
+    assert line.achievement == "Dạy giỏi"
+
+
+def test_a_list_of_registrations_speaks_of_its_table_and_names_the_team_meant(client, cast, sen):
+    units.found_team(cast.school_a, by=cast.by("hoa"), name="Tổ Khoa học tự nhiên", since=date(2023, 9, 5))
+    address, page = uploaded(signed_in(client, cast.hoa), cast, "1,Tổ KHTN,,Tập thể LĐTT")
+    assert "Chưa ghi gì vào bảng đăng ký." in page
+    assert '<span class="hint">Tổ Khoa học tự nhiên</span>' in page
+    page = html(client.post(f"{address}ghi/", follow=True))
+    assert "Đã ghi vào bảng đăng ký" in page

@@ -4,12 +4,20 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from bangvang.office.dossiers.actions.drafting import save_choices
+from bangvang.office.dossiers.actions.drafting import save_choices, save_line
 from bangvang.office.dossiers.actions.workbooks import put_registration
-from bangvang.office.dossiers.models import AskedKind, AskedList, AskedRow
+from bangvang.office.dossiers.models import AskedKind, AskedList, AskedRow, Line, LineState
 from bangvang.office.dossiers.queries import asked_lists as queries
 from bangvang.office.dossiers.reading import ACHIEVEMENT, NOMINATIONS, REGISTRATIONS
-from bangvang.office.dossiers.reading.asking import Answer, Asked, compare
+from bangvang.office.dossiers.reading.asking import (
+    AS_IT_IS,
+    BY_FILE,
+    Answer,
+    Asked,
+    Key,
+    compare,
+    waits_for_a_summary,
+)
 from bangvang.office.dossiers.workflow import asked_lists as workflow
 from bangvang.office.people.actions import previews
 from bangvang.office.people.models import RowState
@@ -20,6 +28,7 @@ from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.sheets.reading import Level, Reading, State
 from bangvang.toolbox.sheets.reading.reading import plain, told_reason
+from bangvang.toolbox.vietnamese import nfc
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
 KINDS = {AskedKind.REGISTRATIONS: REGISTRATIONS, AskedKind.NOMINATIONS: NOMINATIONS}
@@ -30,9 +39,11 @@ NONE_OPEN = {
 MOVED = "Bảng trên hệ thống đã được sửa sau lần đọc này. Bấm “Đọc lại” rồi xem lại."
 BUILT_ON = "Bảng đã được sửa hoặc nộp sau lần nhập này, không thu hồi được nữa."
 UNWRITTEN = (
-    "Cột “Tóm tắt thành tích” được đọc nhưng không ghi từ danh sách này; cần nhập ở trang của từng hồ sơ đề nghị."
+    "Cột “Tóm tắt thành tích” được đọc nhưng không ghi: bảng đăng ký không có phần này, chỉ hồ sơ đề nghị mới có."
 )
-SETTLED = ["state", "choice", "reasons", "options", "person", "is_group", "kept", "told"]
+SETTLED = [
+    "state", "choice", "reasons", "options", "person", "team", "is_group", "kept", "told", "kept_texts", "text_choice",
+]  # fmt: skip
 
 
 @begins(workflow.TAKE_IN_ASKED)
@@ -64,10 +75,16 @@ def read_asked_again(
 
 
 @performs(workflow.CHOOSE_ASKED)
-def choose_asked(found: AskedList, *, by: Author, choices: Mapping[int, str]) -> None:
-    """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
+def choose_asked(
+    found: AskedList, *, by: Author, choices: Mapping[int, str], texts: Mapping[int, str] | None = None
+) -> None:
+    """What the clerk says of doubtful rows and of two summaries, by row id; an answer not offered is passed over."""
     rows = list(found.rows.all())
     previews.take_choices(rows, choices)
+    for row in rows:
+        said = (texts or {}).get(row.pk)
+        if said in (BY_FILE, AS_IT_IS, "") and any(row.kept_texts.values()):
+            row.text_choice = said
     _settle(found, rows)
 
 
@@ -90,6 +107,7 @@ def write_asked(found: AskedList, *, by: Author) -> None:
         raise NotNow(workflow.WRITE_ASKED, [Lack(MOVED)], found)
     _put(found, rows, "told", by)
     _refuse_elsewhere(found, rows)
+    _write_texts(found, rows, by)
     found.written_at = calendar.now()
     found.save(update_fields=["written_at"])
 
@@ -102,6 +120,7 @@ def void_asked(found: AskedList, *, by: Author, reason: str = "") -> None:
     standing, proposal = queries.standing_for(found.unit, found.kind, found.period)
     if standing is None or (proposal and proposal.pk) != found.proposal_id or _others(standing.marked, rows):
         raise NotNow(workflow.VOID_ASKED, [Lack(BUILT_ON)], found)
+    _take_texts_back(found, rows, by)
     _put(found, rows, "kept", by)
     found.voided_by_id, found.voided_at, found.void_reason = by.author_id, calendar.now(), reason[:300]
     found.save(update_fields=["voided_by", "voided_at", "void_reason"])
@@ -110,16 +129,47 @@ def void_asked(found: AskedList, *, by: Author, reason: str = "") -> None:
 def _put(found: AskedList, rows: list[AskedRow], side: str, by: Author) -> None:
     """Marks through the ordinary steps of the sheet or of the letter."""
     people = {row.person_id: getattr(row, side) for row in rows if row.person_id}
-    own = next((getattr(row, side) for row in rows if row.is_group), None)
+    teams = {row.team_id: getattr(row, side) for row in rows if row.team_id}
+    own = next((getattr(row, side) for row in rows if row.is_group and not row.team_id), None)
     if found.kind == AskedKind.REGISTRATIONS:
-        put_registration(found.unit, found.period, people, by=by, own=own)
+        put_registration(found.unit, found.period, people, by=by, own=own, teams=teams)
     elif found.proposal:
-        save_choices(found.proposal, by=by, people=people, group=own)
+        save_choices(found.proposal, by=by, people=people, group=own, teams=teams)
 
 
-def _others(marked: Mapping[int | None, list[str]], rows: list[AskedRow]) -> list[AskedRow]:
+def _write_texts(found: AskedList, rows: list[AskedRow], by: Author) -> None:
+    """Summaries where a line has none, and where the file's was chosen over the one that stands."""
+    for line, text, _before in _texts(found, rows):
+        save_line(line, by=by, achievement=text)
+
+
+def _take_texts_back(found: AskedList, rows: list[AskedRow], by: Author) -> None:
+    """The summaries as they stood; one written anew since then keeps the whole list where it is."""
+    told = _texts(found, rows)
+    if any(line.achievement != text for line, text, _before in told):
+        raise NotNow(workflow.VOID_ASKED, [Lack(BUILT_ON)], found)
+    for line, _text, before in told:
+        save_line(line, by=by, achievement=before)
+
+
+def _texts(found: AskedList, rows: list[AskedRow]) -> list[tuple[Line, str, str]]:
+    """Each line whose summary the list writes: the summary, and the one before."""
+    wanted: dict[tuple[Key, str], tuple[str, str]] = {}
+    for row in rows:
+        for award, before in row.kept_texts.items():
+            if not before or row.text_choice == BY_FILE:
+                text = nfc(row.values["achievement"]).strip()
+                wanted[(row.person_id, row.team_id), award] = (text, before)
+    if not wanted or found.proposal is None:
+        return []
+    lines = found.proposal.lines.exclude(state=LineState.WITHDRAWN).order_by("pk")
+    keys = [((one.person_id, None if one.group_id == found.unit_id else one.group_id), one.award) for one in lines]
+    return [(line, *wanted[key]) for line, key in zip(lines, keys, strict=True) if key in wanted]
+
+
+def _others(marked: Mapping[Key, list[str]], rows: list[AskedRow]) -> list[AskedRow]:
     """Rows whose awards do not stand as the file tells."""
-    return [row for row in rows if sorted(marked.get(row.person_id, [])) != row.told]
+    return [row for row in rows if sorted(marked.get((row.person_id, row.team_id), [])) != row.told]
 
 
 def _refuse_elsewhere(found: AskedList, rows: list[AskedRow]) -> None:
@@ -146,13 +196,14 @@ def _read(found: AskedList) -> list[AskedRow]:
         _note(row, answer)
         notes = [one for one in reasons[row.row] if one.level is Level.NOTE]
         row.reasons = [told_reason(one) for one in (*answer.reasons, *notes)]
-    previews.note_reading(found, reading, _counts(rows), _notes(reading))
+    previews.note_reading(found, reading, _counts(rows), _notes(found, reading))
     return rows
 
 
-def _notes(reading: Reading) -> list[str]:
+def _notes(found: AskedList, reading: Reading) -> list[str]:
     """What of the file is read and goes nowhere."""
-    return [UNWRITTEN] if any(one.field == ACHIEVEMENT.key for one in reading.columns) else []
+    is_told = any(one.field == ACHIEVEMENT.key for one in reading.columns)
+    return [UNWRITTEN] if is_told and found.kind == AskedKind.REGISTRATIONS else []
 
 
 def _answers(
@@ -162,7 +213,8 @@ def _answers(
     if standing is None:
         raise NotNow(step, [Lack(NONE_OPEN[AskedKind(found.kind)])], found.unit)
     told = reasons or {}
-    return compare(standing, [Asked(row.row, _values(row), row.choice, tuple(told.get(row.row, ()))) for row in rows])
+    asked = [Asked(row.row, _values(row), row.choice, tuple(told.get(row.row, ())), row.text_choice) for row in rows]
+    return compare(standing, asked)
 
 
 def _values(row: AskedRow) -> dict[str, Any]:
@@ -182,27 +234,39 @@ def _settle(found: AskedList, rows: list[AskedRow]) -> None:
             row.choice = ""
             row.reasons += [told_reason(one) for one in answer.reasons]
         elif row.choice:
-            row.person_id, row.is_group = answer.person_id, answer.is_group
-            row.kept, row.told = list(answer.kept), list(answer.told)
+            _note_subject(row, answer)
     previews.put_again(AskedRow, rows, SETTLED)
     found.counts = found.counts | _counts(rows)
     found.save(update_fields=["counts"])
 
 
 def _note(row: AskedRow, answer: Answer) -> None:
-    row.state, row.person_id, row.is_group = answer.state.value, answer.person_id, answer.is_group
-    row.kept, row.told = list(answer.kept), list(answer.told)
-    row.options = [list(one) for one in answer.options]
+    row.state, row.options = answer.state.value, [list(one) for one in answer.options]
+    _note_subject(row, answer)
+
+
+def _note_subject(row: AskedRow, answer: Answer) -> None:
+    row.person_id, row.team_id, row.is_group = (*answer.key, answer.is_group)
+    row.kept, row.told, row.kept_texts = list(answer.kept), list(answer.told), dict(answer.texts)
 
 
 def _counts(rows: list[AskedRow]) -> dict[str, int]:
-    return previews.counts_of(rows) | {"sole": sum(map(previews.is_sole, rows))}
+    """As of every list; a row between two summaries waits as well."""
+    counts = previews.counts_of(rows)
+    counts["waiting"] += sum(row.choice != LEAVE_OUT and _waits(row) for row in rows)
+    counts["texts"] = sum(any(row.kept_texts.values()) for row in rows)
+    return counts | {"sole": sum(map(previews.is_sole, rows))}
+
+
+def _waits(row: AskedRow) -> bool:
+    settled = row.state != RowState.DOUBTFUL or bool(row.choice)
+    return row.state != RowState.WRONG and settled and waits_for_a_summary(row.kept_texts, row.text_choice)
 
 
 def _signs(row: AskedRow) -> tuple[Any, ...]:
-    """For whom, and the awards before and after."""
-    return row.person_id, row.is_group, row.kept, row.told
+    """For whom, the awards before and after, the summaries that stand."""
+    return row.person_id, row.team_id, row.is_group, row.kept, row.told, row.kept_texts
 
 
 def _signs_of(one: Answer) -> tuple[Any, ...]:
-    return one.person_id, one.is_group, list(one.kept), list(one.told)
+    return *one.key, one.is_group, list(one.kept), list(one.told), dict(one.texts)

@@ -14,7 +14,7 @@ from bangvang.office.dossiers.workflow import workbooks as workflow
 from bangvang.office.people.actions import take_in_list
 from bangvang.office.people.models import Person
 from bangvang.office.registrations import actions as registrations
-from bangvang.office.registrations.queries import GROUP_CODES, choices_of, period_on
+from bangvang.office.registrations.queries import GROUP_CODES, choices_of, period_on, team_choices_of
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar, files
 from bangvang.toolbox.acting import Author
@@ -111,15 +111,22 @@ def _put(book: UnitWorkbook, before: str, after: str, by: Author) -> None:
 
 
 def put_registration(
-    unit: Unit, period: str, wanted: Mapping[int, list[str]], *, by: Author, own: list[str] | None = None
+    unit: Unit,
+    period: str,
+    wanted: Mapping[int, list[str]],
+    *,
+    by: Author,
+    own: list[str] | None = None,
+    teams: Mapping[int, list[str]] | None = None,
 ) -> None:
-    """The marks of some people, and of the unit itself where told, on its sheet of the year; all others stay."""
+    """The marks of some people, of some tổ and of the unit itself where told, on its sheet of the year; all others stay."""
     sheet = registrations.open_sheet(unit, by=by, period=period)
     stands = choices_of(sheet)
     kept = [code for code in stands.pop(None, ()) if code in GROUP_CODES]
     people = {person: awards for person, awards in stands.items() if person is not None} | dict(wanted)
     told = {"choices": people, "group_codes": kept if own is None else own}
-    registrations.save_sheet(sheet, by=by, version=sheet.version, **told)
+    of_teams = {**team_choices_of(sheet), **teams} if teams else None
+    registrations.save_sheet(sheet, by=by, version=sheet.version, teams=of_teams, **told)
 
 
 def _refuse_others(told: BookTold, unit: Unit, period: str) -> None:

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from bangvang.office.dossiers.reading.collectives import Collectives, Team, is_team, words_of
 from bangvang.office.people.reading.comparing import ACCEPT, IS, LEAVE_OUT, LEFT_OUT, name_words
 from bangvang.toolbox.sheets.reading import Level, Reason, State
-from bangvang.toolbox.vietnamese import date_text
+from bangvang.toolbox.vietnamese import date_text, nfc
 
-# Read and not written here: what is odd in them stops nobody.
+Key = tuple[int | None, int | None]  # person, tổ; neither: the unit itself
+OWN: Key = (None, None)
+TEAM = "to:"  # a choice: the row means this tổ
+BY_FILE, AS_IT_IS = "tep", "giu"  # a choice between two summaries
+# What is odd in them stops nobody.
 ASIDE = ("citizen_id", "phone", "sex", "post", "group", "note", "grade", "achievement", "birth_date")
 UNASKED = "Thiếu danh hiệu, hình thức đề nghị."
 
@@ -30,15 +35,17 @@ class Someone:
 
 @dataclass(frozen=True)
 class Standing:
-    """The table as it stands: whose it is, of which year, which awards it takes, what is marked; None is the unit itself."""
+    """The table as it stands: whose it is, of which year, which awards it takes, what is marked and summed up, for whom."""
 
     unit: int
     unit_names: tuple[str, ...]
     period: str
     people: tuple[Someone, ...]
     awards: Mapping[str, tuple[str, ...]]  # "person", "group"
-    marked: Mapping[int | None, list[str]]
+    marked: Mapping[Key, list[str]]
     labels: Mapping[str, str] = field(default_factory=dict)
+    teams: tuple[Team, ...] = ()
+    texts: Mapping[Key, Mapping[str, str]] | None = None  # by award; None: this table keeps no summaries
 
 
 @dataclass(frozen=True)
@@ -49,45 +56,82 @@ class Asked:
     told: Mapping[str, Any]
     choice: str = ""
     reasons: tuple[Reason, ...] = ()
+    text_choice: str = ""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a row means: for whom, which awards stand, which the file tells, what may be chosen."""
+    """What a row means: for whom, which awards stand, which the file tells, what may be chosen.
+
+    `texts`: by award the summary that stands where the row tells another one.
+    """
 
     state: State
     reasons: tuple[Reason, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     person_id: int | None = None
+    team_id: int | None = None
     is_group: bool = False
     kept: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_subject(self) -> bool:
         return self.is_group or self.person_id is not None
 
+    @property
+    def key(self) -> Key:
+        return self.person_id, self.team_id
+
 
 def compare(standing: Standing, rows: Iterable[Asked]) -> list[Answer]:
     """An answer for every row; several rows about one person or the unit ask for all their awards together."""
-    asked = list(rows)
-    found = [_Reader(standing).answer(one) for one in asked]
-    together: dict[int | None, set[str]] = {}
+    asked, summaries = list(rows), _Summaries(standing.texts)
+    reader = _Reader(standing)
+    found = [summaries.on(one, reader.answer(one)) for one in asked]
+    together: dict[Key, set[str]] = {}
     for one, answer in zip(asked, found, strict=True):
         if answer.has_subject and one.choice != LEAVE_OUT:
-            together.setdefault(answer.person_id, set()).update(answer.told)
+            together.setdefault(answer.key, set()).update(answer.told)
     return [_with_all(one, answer, together) for one, answer in zip(asked, found, strict=True)]
 
 
-def _with_all(one: Asked, answer: Answer, together: Mapping[int | None, set[str]]) -> Answer:
+def _with_all(one: Asked, answer: Answer, together: Mapping[Key, set[str]]) -> Answer:
     if not answer.has_subject or one.choice == LEAVE_OUT:
         return answer
-    told = tuple(sorted(together[answer.person_id]))
+    told = tuple(sorted(together[answer.key]))
     state = answer.state
     if state is not State.DOUBTFUL:
         changed = State.CHANGED if answer.kept else State.NEW
-        state = State.SAME if told == answer.kept else changed
+        is_kept = all(answer.texts.values()) and one.text_choice == AS_IT_IS
+        state = State.SAME if told == answer.kept and (is_kept or not answer.texts) else changed
     return replace(answer, told=told, state=state)
+
+
+def waits_for_a_summary(texts: Mapping[str, str], choice: str) -> bool:
+    """Another summary stands, and nobody has said which of the two shall."""
+    return not choice and any(texts.values())
+
+
+class _Summaries:
+    """What rows tell of achievements, against what stands; of two rows on one award the first is heard."""
+
+    def __init__(self, standing: Mapping[Key, Mapping[str, str]] | None) -> None:
+        self.standing = standing
+        self.told: dict[tuple[Key, str], tuple[int, str]] = {}
+
+    def on(self, one: Asked, answer: Answer) -> Answer:
+        text = nfc(one.told.get("achievement") or "").strip()
+        if self.standing is None or not text or not answer.has_subject or one.choice == LEAVE_OUT:
+            return answer
+        for award in answer.told:
+            row, before = self.told.setdefault((answer.key, award), (one.row, text))
+            if before != text:
+                why = f"Dòng {row} ghi tóm tắt thành tích khác cho cùng đối tượng, cùng danh hiệu."
+                return Answer(State.WRONG, (_wrong("achievement", why),))
+        stands = self.standing.get(answer.key, {})
+        return replace(answer, texts={award: now for award in answer.told if (now := stands.get(award, "")) != text})
 
 
 class _Reader:
@@ -97,7 +141,8 @@ class _Reader:
         self.standing = standing
         self.by_code = {one.code.casefold(): one for one in standing.people}
         self.by_id = {one.id: one for one in standing.people}
-        self.own = {name_words(name) for name in standing.unit_names}
+        self.by_team = {one.id: one for one in standing.teams}
+        self.collectives = Collectives(standing.unit_names, standing.teams)
 
     def answer(self, one: Asked) -> Answer:
         weighty = [reason for reason in one.reasons if reason.field not in ASIDE and reason.sentence != UNASKED]
@@ -124,12 +169,26 @@ class _Reader:
 
     def _subject(self, one: Asked) -> Answer:
         if not one.told.get("full_name"):
-            is_own = name_words(str(one.told.get("group_name") or "")) in self.own
-            why = _wrong("group_name", f"Tập thể “{one.told.get('group_name') or ''}” không phải là đơn vị này.")
-            return Answer(State.NEW, is_group=True) if is_own else Answer(State.WRONG, (why,))
+            return self._collective(str(one.told.get("group_name") or ""), one.choice)
         if one.choice.startswith(IS) and (found := self.by_id.get(int(one.choice.removeprefix(IS)))):
             return Answer(State.NEW, person_id=found.id)
         return self._person(one.told)
+
+    def _collective(self, said: str, choice: str) -> Answer:
+        if choice.startswith(TEAM) and (chosen := self.by_team.get(int(choice.removeprefix(TEAM)))):
+            return Answer(State.NEW, team_id=chosen.id, is_group=True)
+        found = self.collectives.named(said)
+        if found.is_unit:
+            return Answer(State.NEW, is_group=True)
+        if found.is_sure:
+            return Answer(State.NEW, team_id=found.teams[0].id, is_group=True)
+        if not found.teams:
+            own = " hay tổ của đơn vị này" if is_team(words_of(said)) else ""
+            return Answer(State.WRONG, (_wrong("group_name", f"Tập thể “{said}” không phải là đơn vị này{own}."),))
+        which = ", ".join(map(str, found.teams))
+        why = f"“{said}” có thể là {which}." if len(found.teams) > 1 else f"“{said}” gần giống {which}."
+        options = [(f"{TEAM}{one.id}", f"Là {one}") for one in found.teams]
+        return Answer(State.DOUBTFUL, (Reason("group_name", why),), (*options, LEFT_OUT))
 
     def _person(self, told: Mapping[str, Any]) -> Answer:
         code, name = str(told.get("code") or "").casefold(), name_words(told["full_name"])
@@ -150,7 +209,7 @@ class _Reader:
 
     def _awards(self, one: Asked, who: Answer) -> Answer:
         told = tuple(sorted(set(one.told.get("awards") or ())))
-        kept = tuple(sorted(self.standing.marked.get(who.person_id, ())))
+        kept = tuple(sorted(self.standing.marked.get(who.key, ())))
         open_ones = self.standing.awards["group" if who.is_group else "person"]
         if odd := [code for code in told if code not in open_ones]:
             label = self.standing.labels.get(odd[0], odd[0])
