@@ -26,12 +26,20 @@ from tests.office.dossiers import way
 from tests.office.movements import way as moving
 
 # Names borne at school A and at the high school only. “Nguyễn Thị Hạnh A”… are the teachers the lines speak of.
-SECRETS = ("Nguyễn Thị Hạnh", "Trần Thị Hoa", "Lê Văn Bình", "Nguyễn Tường Vy", "Hồ Thị Mai", "Bùi Thúy Nga")
+SECRETS = (
+    "Nguyễn Thị Hạnh",
+    "Trần Thị Hoa",
+    "Lê Văn Bình",
+    "Nguyễn Tường Vy",
+    "Hồ Thị Mai",
+    "Bùi Thúy Nga",
+    "Tổ Toán - Tin",
+)
 WHY = "Đơn phản ánh số 77 chưa kết luận"  # the reason of a hold: for the inspectorate alone
 
 CONTEST = "Hội thi giáo viên dạy giỏi"
 
-# What the number in an address names; "=" a word said as it is.
+# What the number in an address names; after a space, which of the kind; "=" a word said as it is.
 OPENS = {
     "account": "people.Account",
     "invite": "people.Account",
@@ -90,7 +98,7 @@ OPENS = {
     "cluster": "units.Cluster",
     "unit": "units.Unit",
     "unit-area": "units.UnitTag",
-    "team": "units.Unit",
+    "team": "units.Unit tổ",
     "unit-change": "units.UnitChange",
 }
 WORDS = {
@@ -104,6 +112,7 @@ WORDS = {
 }
 OURS = {  # where the strangers own some of the kind themselves
     "units.Unit": {"code__in": ("TH-KD", "THPT-ST")},
+    "units.Unit tổ": {"kind": "group"},
     "people.Person": {"full_name__startswith": "Nguyễn T"},
     "people.Account": {"username__in": ("hoa", "binh", "mai")},
     "people.RoleHeld": {"account__username": "hoa"},
@@ -119,6 +128,7 @@ def build(cast: Any, on_commit: Any) -> None:
     moving.reported(cast, round_, cast.school_a, "binh")
     hanh = way.people(cast.school_a, 1)[0]
     sheet = registrations.open_sheet(cast.school_a, by=cast.by("hoa"), period="2024-2025")
+    _team(cast, hanh)
     registrations.save_sheet(sheet, by=cast.by("hoa"), choices={hanh.pk: ["LDTT"]}, group_codes=[], version=0)
     staff = (
         "STT,Họ và tên,Ngày sinh,Chức vụ\n1,Nguyễn Thị Hạnh,01/01/1999,Giáo viên\n2,Trần Thị Hoa,,Giáo viên".encode()
@@ -157,6 +167,16 @@ def build(cast: Any, on_commit: Any) -> None:
         since=date(2025, 1, 6),
         open_tasks=[{"label": "Trả lời yêu cầu đính chính của Nguyễn Tường Vy", "due": ""}],
     )
+
+
+def _team(cast: Any, leader: Any) -> None:
+    """A tổ of school A with its people, and one that has ended."""
+    since = date(2023, 9, 5)
+    team = units.found_team(cast.school_a, by=cast.by("hoa"), name="Tổ Toán - Tin", since=since)
+    staff = [leader.pk, cast.vy.person_id]
+    people.keep_team(team, by=cast.by("hoa"), people=staff, leader=leader.pk, since=since)
+    gone = units.found_team(cast.school_a, by=cast.by("hoa"), name="Tổ Toán - Tin cũ", since=since)
+    units.end_team(gone, by=cast.by("hoa"), since=date(2024, 1, 8))
 
 
 def _trained(cast: Any, person: Any) -> None:
@@ -229,7 +249,7 @@ def _longest(name: str) -> str:
 
 
 def _ids(label: str) -> list[int]:
-    model = apps.get_model(label)
+    model = apps.get_model(label.split()[0])
     rows = model.objects.order_by("pk")
     ids = list(islice(rows.filter(**OURS.get(label, {})).values_list("pk", flat=True), EACH))
     return ids or [999_999]
