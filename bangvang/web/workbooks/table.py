@@ -62,5 +62,5 @@ def asked_row(row: Any) -> AskedRowShown:
     before, after = (", ".join(map(award_label, codes)) for codes in (row.kept, row.told or told.get("awards") or ()))
     name = told.get("full_name") or told.get("group_name") or ""
     team = row.team.name if row.team and row.team.name != name else ""
-    texts = [(award_label(code), text) for code, text in row.kept_texts.items()]
+    texts = [(award_label(code), text) for code, text in row.kept_texts.items() if text or code in row.kept]
     return AskedRowShown(row, name, team, before, after, texts)
