@@ -54,23 +54,22 @@ def _read_list(asked: argparse.Namespace):
     names = {"units": people.unit_names()} if has_register else {}
     told = reading.read_sheet(data, asked.file.name, kind, names=names, page=asked.page)
     told = told if kind.code in ("staff", *ASKING) else with_titles(told)
-    compare = _register_for(kind.code, told, asked) if has_register else None
-    return hidden(told.compared(compare) if compare else told)
+    return hidden(_held(kind.code, told, asked) if has_register else told)
 
 
-def _register_for(kind: str, told, asked: argparse.Namespace):
-    """What each row says otherwise than the register of all units, or than the table of one."""
+def _held(kind: str, told, asked: argparse.Namespace):
+    """The list against the register of all units, or against the table of one."""
     from bangvang.office.achievements import queries as achievements
     from bangvang.office.people import queries as people
 
     if kind == "staff":
-        return people.register_for(None, told.rows, None).told
+        return told.compared(people.register_for(None, told.rows, None).told)
     if kind in ASKING:
-        return _table_for(kind, told, asked) if asked.unit else None
-    return achievements.comparing_for(None, kind, [row.values for row in told.rows], None).told
+        return _with_table(kind, told, asked) if asked.unit else told
+    return told.compared(achievements.comparing_for(None, kind, [row.values for row in told.rows], None).told)
 
 
-def _table_for(kind: str, told, asked: argparse.Namespace):
+def _with_table(kind: str, told, asked: argparse.Namespace):
     from bangvang.office.dossiers.queries.asked_lists import compared_with
     from bangvang.office.units.queries import unit_by_code
     from bangvang.toolbox.sheets import SheetRefused
@@ -78,10 +77,10 @@ def _table_for(kind: str, told, asked: argparse.Namespace):
     unit = unit_by_code(asked.unit)
     if unit is None:
         raise SheetRefused(f"Không có đơn vị mang mã {asked.unit}.")
-    compare = compared_with(unit, kind, asked.year or "", told.rows)
-    if compare is None:
+    compared = compared_with(unit, kind, asked.year or "", told)
+    if compared is None:
         raise SheetRefused(f"{unit} hiện không có bảng nào đang lập cho danh sách này.")
-    return compare
+    return compared
 
 
 def kind_of(code: str):

@@ -208,3 +208,14 @@ def test_the_command_says_why_there_is_nothing_to_compare_with(cast, tmp_path, c
         "Không có đơn vị mang mã KHONGCO.",
         "Trường Tiểu học Kim Đồng hiện không có bảng nào đang lập cho danh sách này.",
     ]
+
+
+def test_an_award_that_names_no_level_is_the_one_the_table_is_for(cast, sen, lan):
+    found = taken(cast, "Phạm Thị Sen,0456,Bằng khen", 'Vũ Thị Lan,0457,"LĐTT, Bằng khen"', "Vũ Thị Lan,0457,Cờ thi đua")
+    assert told(found) == [(2, "new", [], ["BKT"]), (3, "new", [], ["BKT", "LDTT"]), (4, "wrong", [], [])]
+    notes, wrong = ([one["sentence"] for one in found.rows.get(row=row).reasons] for row in (2, 4))
+    assert [one.rpartition(". ")[2] for one in notes] == ["Trong bảng này là Bằng khen của Chủ tịch UBND tỉnh."]
+    assert [one.rpartition(". ")[2] for one in wrong] == ["Ghi rõ trong tệp."]
+    actions.choose_asked(found, by=cast.by("hoa"), choices={found.rows.get(row=4).pk: "bo"})
+    written(cast, found)
+    assert registered(cast) == {sen.pk: {"BKT"}, lan.pk: {"BKT", "LDTT"}}

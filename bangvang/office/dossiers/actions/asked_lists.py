@@ -1,6 +1,7 @@
 """A clerk's own list of registrations or nominations comes in: a preview, choices, then all of it through the table's own steps."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,9 @@ from bangvang.office.dossiers.reading.asking import (
     Answer,
     Asked,
     Key,
+    Standing,
     compare,
+    told_by_table,
     waits_for_a_summary,
 )
 from bangvang.office.dossiers.workflow import asked_lists as workflow
@@ -101,7 +104,7 @@ def write_asked(found: AskedList, *, by: Author) -> None:
     """All rows that were not left out, or none."""
     Unit.objects.select_for_update().get(pk=found.unit_id)
     rows = list(found.rows.exclude(choice=LEAVE_OUT).select_related("person"))
-    answers = _answers(found, rows, workflow.WRITE_ASKED)
+    answers = _answers(_standing(found, workflow.WRITE_ASKED), rows)
     moved = [row for row, one in zip(rows, answers, strict=True) if _signs(row) != _signs_of(one)]
     if moved:
         raise NotNow(workflow.WRITE_ASKED, [Lack(MOVED)], found)
@@ -185,13 +188,14 @@ def _refuse_elsewhere(found: AskedList, rows: list[AskedRow]) -> None:
 def _read(found: AskedList) -> list[AskedRow]:
     """The rows, not yet kept, with what each means; fills in how the file was read."""
     reading = previews.read_file(found, KINDS[AskedKind(found.kind)], workflow.TAKE_IN_ASKED)
-    rows = []
+    standing, rows = _standing(found, workflow.TAKE_IN_ASKED), []
+    reading = replace(reading, rows=tuple(told_by_table(one, standing) for one in reading.rows))
     for one in reading.rows:
         row = AskedRow(asked_list=found, row=one.row, values=plain(with_proposals(one.values, one.reasons)))
         row.reasons = [told_reason(reason) for reason in one.reasons]
         rows.append(row)
     reasons = {one.row: one.reasons for one in reading.rows}
-    answers = _answers(found, rows, workflow.TAKE_IN_ASKED, reasons)
+    answers = _answers(standing, rows, reasons)
     for row, answer in zip(rows, answers, strict=True):
         _note(row, answer)
         notes = [one for one in reasons[row.row] if one.level is Level.NOTE]
@@ -206,12 +210,15 @@ def _notes(found: AskedList, reading: Reading) -> list[str]:
     return [UNWRITTEN] if is_told and found.kind == AskedKind.REGISTRATIONS else []
 
 
-def _answers(
-    found: AskedList, rows: list[AskedRow], step: Any, reasons: Mapping[int, Any] | None = None
-) -> list[Answer]:
+def _standing(found: AskedList, step: Any) -> Standing:
+    """The table as it stands, where one is open; notes its letter."""
     standing, found.proposal = queries.standing_for(found.unit, found.kind, found.period)
     if standing is None:
         raise NotNow(step, [Lack(NONE_OPEN[AskedKind(found.kind)])], found.unit)
+    return standing
+
+
+def _answers(standing: Standing, rows: list[AskedRow], reasons: Mapping[int, Any] | None = None) -> list[Answer]:
     told = reasons or {}
     asked = [Asked(row.row, _values(row), row.choice, tuple(told.get(row.row, ())), row.text_choice) for row in rows]
     return compare(standing, asked)
@@ -227,7 +234,7 @@ def _values(row: AskedRow) -> dict[str, Any]:
 def _settle(found: AskedList, rows: list[AskedRow]) -> None:
     """All rows again under what was chosen; rows of one person ask together."""
     waiting = [row for row in rows if row.state != RowState.WRONG]
-    for row, answer in zip(waiting, _answers(found, waiting, workflow.CHOOSE_ASKED), strict=True):
+    for row, answer in zip(waiting, _answers(_standing(found, workflow.CHOOSE_ASKED), waiting), strict=True):
         if row.state != RowState.DOUBTFUL:
             _note(row, answer)
         elif row.choice and answer.state in (State.WRONG, State.DOUBTFUL):

@@ -1,6 +1,7 @@
 """What is asked about lists that register or nominate: the tables they are for, as they stand; which lists one sees."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -10,7 +11,7 @@ from bangvang.office.achievements.reading import AWARDS
 from bangvang.office.dossiers.models import AskedKind, AskedList, AskedRow, LineState, Proposal
 from bangvang.office.dossiers.queries.table import awards_of_table
 from bangvang.office.dossiers.queries.workbooks import WORKS, Tables, tables_of
-from bangvang.office.dossiers.reading.asking import OWN, Asked, Key, Someone, Standing, compare
+from bangvang.office.dossiers.reading.asking import OWN, Asked, Key, Someone, Standing, compare, told_by_table
 from bangvang.office.dossiers.reading.collectives import Team
 from bangvang.office.dossiers.reading.workbooks import PROPOSAL, REGISTRATION
 from bangvang.office.people.queries import Acting
@@ -19,7 +20,7 @@ from bangvang.office.registrations.queries import GROUP_CODES, choices_of, perio
 from bangvang.office.units.models import Unit, UnitName
 from bangvang.office.units.queries import teams_on
 from bangvang.toolbox import calendar
-from bangvang.toolbox.sheets.reading import Row
+from bangvang.toolbox.sheets.reading import Reading
 
 __all__ = ["AskedKind", "asked_lists_seen_by", "asked_rows_of", "compared_with", "standing_for"]
 TABLE_OF = {AskedKind.REGISTRATIONS: REGISTRATION, AskedKind.NOMINATIONS: PROPOSAL}
@@ -95,11 +96,14 @@ def _texts(letter: Proposal) -> dict[Key, dict[str, str]]:
     return found
 
 
-def compared_with(unit: Unit, kind: str, period: str, rows: Sequence[Row]) -> Callable[[Row], Any] | None:
-    """What each row just read says otherwise than the unit's table of the year; nothing where none is open."""
+def compared_with(unit: Unit, kind: str, period: str, reading: Reading) -> Reading | None:
+    """A list just read held against the unit's table of the year; nothing where none is open."""
     standing, _proposal = standing_for(unit, kind, period or period_on(unit, calendar.today()))
     if standing is None:
         return None
+    rows = tuple(told_by_table(one, standing) for one in reading.rows)
     said = [Asked(one.row, with_proposals(one.values, one.reasons), reasons=one.reasons) for one in rows]
     told = {one.row: answer for one, answer in zip(said, compare(standing, said), strict=True)}
-    return lambda row: (told[row.row].state, tuple(why for why in told[row.row].reasons if why not in row.reasons))
+    return replace(reading, rows=rows).compared(
+        lambda row: (told[row.row].state, tuple(why for why in told[row.row].reasons if why not in row.reasons))
+    )

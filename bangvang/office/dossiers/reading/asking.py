@@ -7,7 +7,7 @@ from typing import Any
 
 from bangvang.office.dossiers.reading.collectives import Collectives, Team, is_team, words_of
 from bangvang.office.people.reading.comparing import ACCEPT, IS, LEAVE_OUT, LEFT_OUT, name_words
-from bangvang.toolbox.sheets.reading import Level, Reason, State
+from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, nfc
 
 Key = tuple[int | None, int | None]  # person, tổ; neither: the unit itself
@@ -83,6 +83,20 @@ class Answer:
     @property
     def key(self) -> Key:
         return self.person_id, self.team_id
+
+
+def told_by_table(row: Row, standing: Standing) -> Row:
+    """“Bằng khen” alone is the one this table is for; where it is for several or none, the list must say which."""
+    wide = next((one for one in row.reasons if one.field == "awards" and isinstance(one.proposed, tuple)), None)
+    if wide is None:
+        return row
+    rest = tuple(one for one in row.reasons if one is not wide)
+    offered = [code for code in wide.proposed if any(code in codes for codes in standing.awards.values())]
+    if len(offered) != 1:
+        return replace(row, reasons=(*rest, _wrong("awards", f"{wide.sentence} Ghi rõ trong tệp.")))
+    said = f"{wide.sentence} Trong bảng này là {standing.labels.get(offered[0], offered[0])}."
+    values = {**row.values, "awards": [*row.values.get("awards", ()), offered[0]]}
+    return replace(row, values=values, reasons=(*rest, replace(wide, sentence=said, level=Level.NOTE)))
 
 
 def compare(standing: Standing, rows: Iterable[Asked]) -> list[Answer]:
