@@ -10,8 +10,6 @@ from django.test import override_settings
 
 from bangvang.demo.load import load
 from bangvang.demo.reorganise import NotTheDemo, Told, play
-from bangvang.office.dossiers.models import Proposal
-from bangvang.office.dossiers.queries.lists import proposals_to_receive
 from bangvang.office.people.models import Account, Post, RoleHeld
 from bangvang.office.people.queries import acting, units_answered_for
 from bangvang.office.units.models import Kind, Unit
@@ -82,19 +80,14 @@ def test_nong_son_goes_to_que_son_alone_until_new_years_day(office: None) -> Non
     assert [one.done_before for one in play(write=True)] == [True, False, False]
 
 
-def test_a_letter_to_a_phong_is_received_by_its_successor_and_old_papers_keep_its_name(office: None) -> None:
-    letter = Proposal.objects.get(from_unit__code="TKY-MN01")
-    Proposal.objects.filter(pk=letter.pk).update(state="submitted")
-    told = play(write=True)
-    assert (told[-1].letters, letter.to_unit.code) == (1, "PGD-TKY")
+def test_papers_of_a_school_name_the_phong_before_the_day_and_the_commune_after_it(office: None) -> None:
+    play(write=True)
     with office_day(JULY):
-        officer = acting(Account.objects.get(username="chuyenvien.so"))
-        assert list(proposals_to_receive(officer)) == [letter]
-        assert letter.to_unit in units_answered_for(officer)
-        before, after = date(2024, 6, 12), JULY
         school = Unit.objects.get(code="TKY-MN01")
-        assert letterhead_on(school, before).parent == "Phòng Giáo dục và Đào tạo thành phố Tam Kỳ"
-        assert letterhead_on(school, after).parent == "Ủy ban nhân dân phường Tam Kỳ"
+        assert letterhead_on(school, date(2024, 6, 12)).parent == "Phòng Giáo dục và Đào tạo thành phố Tam Kỳ"
+        assert letterhead_on(school, JULY).parent == "Ủy ban nhân dân phường Tam Kỳ"
+        officer = acting(Account.objects.get(username="chuyenvien.so"))
+        assert Unit.objects.get(code="PGD-TKY") in units_answered_for(officer)
 
 
 def test_a_second_run_changes_nothing(office: None) -> None:
