@@ -1,6 +1,7 @@
 """Files built to break: each is refused in one sentence, or read without running anything in it."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 
@@ -77,6 +78,16 @@ def test_one_cell_at_the_far_corner_is_refused_and_never_laid_out(cell: bytes) -
     far = "Tệp a.xlsx trải tới dòng 90.000, cột 16.384. Cần xóa các ô nằm ngoài danh sách rồi gửi lại."
     sheet = with_rows(b'<row r="90000">' + cell + b"<v>1</v></c></row>")
     assert refused(sheet) in (far, BROKEN)
+
+
+@pytest.mark.parametrize("count", [b"469999999999", b"+469999999999", b" 9999999999 ", b"8000001"])
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/SharedStrings.xml"])
+def test_a_part_that_boasts_of_more_texts_than_cells_is_refused_before_the_reader_makes_room(
+    count: bytes, part: str
+) -> None:
+    boast = re.compile(rb'uniqueCount="\d+"')
+    sheet = changed(lambda text: boast.sub(b'uniqueCount="' + count + b'"', text), "xl/sharedStrings.xml")
+    assert refused(sheet.replace(b"xl/sharedStrings.xml", part.encode())) == BROKEN
 
 
 def test_a_row_beyond_the_limit_is_refused_even_if_its_cells_hide_their_place() -> None:

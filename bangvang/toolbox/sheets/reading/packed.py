@@ -97,6 +97,8 @@ def _looked(archive: zipfile.ZipFile, name: str) -> Package:
         raise SheetRefused(f"Tệp {name} có mật khẩu. Cần bỏ mật khẩu rồi gửi lại.")
     _refuse_others(names, name)
     seen = Package(notes=_told(names, archive))
+    for part in filter(_may_be_texts, sorted(names)):
+        _refuse_boast(archive, part)
     looked = {part: _sheet_seen(archive, part, name) for part in sorted(names) if _may_be_sheet(part)}
     for sheet, part in _sheets(archive):
         if part in looked:
@@ -109,6 +111,27 @@ def _may_be_sheet(part: str) -> bool:
     return part.lower().endswith(".xml") and not part.lower().startswith(
         ("xl/theme", "docprops/", "xl/styles", "xl/sharedstr")
     )
+
+
+def _may_be_texts(part: str) -> bool:
+    """The part with the texts of all sheets, however it is spelt."""
+    return "sharedstrings" in part.lower()
+
+
+def _refuse_boast(archive: zipfile.ZipFile, part: str) -> None:
+    """The reader sets memory aside for as many texts as the part says it has, and ends the process where there is none."""
+
+    def look(tag: str, attributes: dict[str, str]) -> None:
+        told = [value for name, value in attributes.items() if name.lower().endswith("count")]
+        if tag.rpartition(":")[2] == "sst" and any(
+            int(re.sub(r"\D", "", one) or 0) > refusal.MAX_CELLS for one in told
+        ):
+            raise ValueError("more texts than there are cells")
+
+    strict = expat.ParserCreate()
+    strict.StartElementHandler, strict.EntityDeclHandler = look, _refuse_entity
+    with archive.open(part) as stream:
+        strict.ParseFile(stream)
 
 
 def _refuse_swelling(archive: zipfile.ZipFile, name: str) -> None:
