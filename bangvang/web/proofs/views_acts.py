@@ -40,6 +40,7 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
         "certificate": certificate,
         "hand_over": HandOverForm() if may_take(workflow.HAND_OVER, record, by) and standing is None else None,
         "timeline": timeline_of(record),
+        "has_scan_page": queries.rows_in_reach(by, "awards").filter(pk=record.pk).exists(),
     }
     return respond(request, "proofs/award.html", context)
 

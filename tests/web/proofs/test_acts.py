@@ -100,7 +100,10 @@ def test_strangers_find_no_award_page_and_a_teacher_her_own(client, cast, record
     assert page(signed_in(client, cast.cuc), record.pk).status_code == 404
     assert page(signed_in(client, cast.vy), record.pk).status_code == 404
     own = make.account("an-gv", record.person, ("teacher", cast.school_a))
-    assert "Nguyễn Thi Ân" in html(page(signed_in(client, own), record.pk))
+    mine = html(page(signed_in(client, own), record.pk))
+    beside = f"/so-khen-thuong/doi-chieu/khen-thuong/{record.pk}/"
+    assert ("Nguyễn Thi Ân" in mine, beside in mine, client.get(beside).status_code) == (True, False, 404)
+    assert beside in html(page(signed_in(client, cast.hoa), record.pk))
     act = actions.renew_paper(
         record,
         by=cast.by("dung"),
