@@ -6,11 +6,12 @@ from random import Random
 from typing import Any
 
 from bangvang.demo.names import school_name
-from bangvang.office.units.actions import form_cluster, found_unit, found_units, rank_cluster
+from bangvang.office.units.actions import Placed, form_cluster, found_unit, found_units, rank_cluster
 from bangvang.office.units.models import Clock, Kind, Level, Unit
 from bangvang.toolbox.acting import MACHINE
 
 BEGAN = date(1997, 1, 1)  # the province was set up again
+SUMMED_UP = date(2023, 6, 2)  # the clusters' meetings at the end of the year
 PLACE = "Quảng Nam"
 
 # code, kind of district, name, mountain
@@ -270,5 +271,7 @@ def _clusters(offices: list[Unit], high: list[Unit], chance: Random) -> None:
         for year in ("2022-2023", "2023-2024"):
             cluster = form_cluster(name, year, units, by=MACHINE, decision="Quyết định về cụm, khối (minh họa)")
             if year == "2022-2023":
-                ranked = chance.sample(units, len(units))
-                rank_cluster(cluster, ranked, by=MACHINE, proof=f"Biên bản suy tôn của cụm năm học {year} (minh họa)")
+                ranked = enumerate(chance.sample(units, len(units)), start=1)
+                places = [Placed(unit, rank) for rank, unit in ranked]
+                told = {"paper": f"Biên bản suy tôn của cụm năm học {year} (minh họa)", "paper_date": SUMMED_UP}
+                rank_cluster(cluster, by=MACHINE, places=places, **told)

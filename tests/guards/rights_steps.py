@@ -18,6 +18,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "units.form_cluster_at": ("unit S",),
     "units.join_cluster": ("cluster S",),
     "units.leave_cluster": ("cluster S",),
+    "units.rank_cluster": ("cluster S",),
     "people.invite": ("account A", "account S"),
     "people.open_account": ("unit A", "unit S"),
     "people.close_account": ("account A", "account S"),

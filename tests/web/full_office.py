@@ -34,6 +34,7 @@ SECRETS = (
     "Hồ Thị Mai",
     "Bùi Thúy Nga",
     "Tổ Toán - Tin",
+    "Cụm các trường Núi Thành",
 )
 WHY = "Đơn phản ánh số 77 chưa kết luận"  # the reason of a hold: for the inspectorate alone
 
@@ -157,6 +158,7 @@ def build(cast: Any, on_commit: Any) -> None:
     told = {"name": "Trường Tiểu học Kim Đồng 1", "short_name": "TH Kim Đồng 1", "decision": "Quyết định số 15"}
     units.rename_unit(cast.school_a, by=cast.by("an"), since=date(2030, 1, 1), **told)
     _trained(cast, hanh)
+    _cluster(cast)
     sweep_office()
     people.hand_over(
         cast.school_a,
@@ -177,6 +179,13 @@ def _team(cast: Any, leader: Any) -> None:
     people.keep_team(team, by=cast.by("hoa"), people=staff, leader=leader.pk, since=since)
     gone = units.found_team(cast.school_a, by=cast.by("hoa"), name="Tổ Toán - Tin cũ", since=since)
     units.end_team(gone, by=cast.by("hoa"), since=date(2024, 1, 8))
+
+
+def _cluster(cast: Any) -> None:
+    """One in which school A stands alone, with its result of last year."""
+    made = units.form_cluster("Cụm các trường Núi Thành", "2022-2023", [cast.school_a], by=cast.by("an"))
+    told = {"paper": "Biên bản suy tôn số 3", "paper_date": date(2023, 6, 2)}
+    units.rank_cluster(made, by=cast.by("an"), places=[units.Placed(cast.school_a, 1)], **told)
 
 
 def _trained(cast: Any, person: Any) -> None:

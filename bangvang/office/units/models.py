@@ -197,3 +197,39 @@ class ClusterMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} trong {self.cluster}"
+
+
+class ClusterRanking(models.Model):
+    """The result of a cluster's year as its minutes or a decision tell it: never edited, a correction is a new one."""
+
+    cluster = models.ForeignKey(Cluster, models.PROTECT, related_name="rankings")
+    paper = models.CharField("biên bản, quyết định", max_length=200)
+    paper_date = models.DateField("ngày", null=True, blank=True)  # empty: written before the day was asked for
+    written_at = models.DateTimeField()
+    written_by = models.CharField("người ghi", max_length=160, blank=True)
+    reason = models.CharField("lý do ghi lại", max_length=300, blank=True)  # of a correction
+
+    class Meta:
+        verbose_name = "kết quả thi đua của cụm, khối"
+        ordering = ["cluster", "pk"]
+
+    def __str__(self) -> str:
+        return f"Kết quả thi đua của {self.cluster}"
+
+
+class ClusterPlace(models.Model):
+    """One unit's points and rank in a result; without a rank the note says why."""
+
+    ranking = models.ForeignKey(ClusterRanking, models.PROTECT, related_name="places")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="cluster_places")
+    points = models.DecimalField("điểm", max_digits=7, decimal_places=2, null=True, blank=True)
+    rank = models.PositiveSmallIntegerField("thứ hạng", null=True, blank=True)
+    note = models.CharField("ghi chú", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "thứ hạng trong cụm, khối"
+        ordering = [models.F("rank").asc(nulls_last=True), "unit__path"]
+        constraints = [models.UniqueConstraint(fields=["ranking", "unit"], name="one_place_a_ranking")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: thứ {self.rank}" if self.rank else f"{self.unit}: không xếp hạng"

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from bangvang.office.units.models import (
     Cluster,
     ClusterMember,
+    ClusterRanking,
     ClusterRole,
     Kind,
     Level,
@@ -239,11 +240,6 @@ def changes_about(unit: Unit) -> QuerySet[UnitChange]:
     return rows.exclude(other=unit, what=What.MOVE).select_related("unit", "other").order_by("since", "pk")
 
 
-def lacks_of(unit: Unit, **told: Any) -> list[Lack]:
-    """What a change told like this would be refused for, before anything is kept."""
-    return why_refused(UnitChange(unit=unit, **told))
-
-
 # Under what each kind stands; a kind not named stands anywhere.
 STANDS_UNDER: dict[str, str] = {
     Kind.DISTRICT_SCHOOL: Kind.DISTRICT_OFFICE,
@@ -346,6 +342,11 @@ def members_of(cluster: Cluster) -> list[ClusterMember]:
     order: dict[str, int] = {ClusterRole.HEAD: 0, ClusterRole.DEPUTY: 1}
     rows = cluster.members.select_related("unit").order_by("unit__path")
     return sorted(rows, key=lambda row: (row.until is not None, order.get(row.role, 2)))
+
+
+def rankings_of(cluster: Cluster) -> list[ClusterRanking]:
+    """Every result written of the cluster's year, the one that holds first."""
+    return list(cluster.rankings.prefetch_related("places__unit").order_by("-pk"))
 
 
 def opposite_of(change: UnitChange) -> dict[str, Any]:

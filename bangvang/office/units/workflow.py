@@ -28,8 +28,12 @@ END_TAG = Step("units.end_tag", "Kết thúc địa bàn", may=permissions.may_c
 FORM_CLUSTER = Step("units.form_cluster_at", "Lập cụm, khối thi đua", may=permissions.may_reorganise, form=True)
 JOIN_CLUSTER = Step("units.join_cluster", "Ghi thành viên cụm, khối", may=permissions.may_keep_cluster, form=True)
 LEAVE_CLUSTER = Step("units.leave_cluster", "Đưa ra khỏi cụm, khối", may=permissions.may_keep_cluster, form=True)
+RANK_CLUSTER = Step(
+    "units.rank_cluster", "Ghi kết quả thi đua của cụm, khối", may=permissions.may_keep_cluster, form=True
+)
 FOUND_TEAM = Step("units.found_team", "Lập tổ", may=permissions.may_keep_teams, form=True)
 RENAME_TEAM = Step("units.rename_team", "Đổi tên tổ", may=permissions.may_keep_team, form=True)
 END_TEAM = Step("units.end_team", "Kết thúc tổ", may=permissions.may_keep_team, form=True)
-STEPS = (RENAME, MOVE, MERGE, SPLIT, DISSOLVE, CANCEL, FOUND, TAG, END_TAG, FORM_CLUSTER, JOIN_CLUSTER, LEAVE_CLUSTER)
+CLUSTER_STEPS = (FORM_CLUSTER, JOIN_CLUSTER, LEAVE_CLUSTER, RANK_CLUSTER)
+STEPS = (RENAME, MOVE, MERGE, SPLIT, DISSOLVE, CANCEL, FOUND, TAG, END_TAG, *CLUSTER_STEPS)
 TEAM_STEPS = (FOUND_TEAM, RENAME_TEAM, END_TEAM)

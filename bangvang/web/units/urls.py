@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bangvang.web.units import views, views_changes, views_clusters, views_founding, views_teams
+from bangvang.web.units import views, views_changes, views_clusters, views_founding, views_rankings, views_teams
 
 urlpatterns = [
     path("don-vi/", views.unit_list, name="units"),
@@ -25,6 +25,8 @@ urlpatterns = [
     path("cum-khoi/", views_clusters.cluster_list, name="clusters"),
     path("cum-khoi/lap/", views_clusters.form_cluster, name="cluster-form"),
     path("cum-khoi/<int:pk>/", views_clusters.cluster, name="cluster"),
+    path("cum-khoi/<int:pk>/ket-qua/", views_rankings.rank, name="cluster-rank"),
+    path("cum-khoi/<int:pk>/ket-qua/excel/", views_rankings.export, name="cluster-ranking-export"),
     path("cum-khoi/<int:pk>/vao/", views_clusters.join, name="cluster-join"),
     path("cum-khoi/<int:pk>/ra/", views_clusters.leave, name="cluster-leave"),
     path("don-vi/<int:pk>/", views.unit, name="unit"),

@@ -30,6 +30,7 @@ def cluster(request: HttpRequest, pk: int) -> HttpResponse:
     by = acting(request)
     found = get_object_or_404(units.clusters_of(people.units_answered_for(by), whole=at_the_top(by)), pk=pk)
     context = {"cluster": found, "members": units.members_of(found), "may_change": at_the_top(by)}
+    context["rankings"] = units.rankings_of(found)
     if context["may_change"]:
         context |= {"join": JoinForm(by, auto_id="vao_%s"), "leave": LeaveForm(found, auto_id="ra_%s")}
     return respond(request, "units/cluster.html", context)

@@ -42,6 +42,13 @@ CLUSTERS = (
     Column("Xếp thứ", 10, "center"),
     Column("Căn cứ xếp hạng", 40),
 )
+RANKING = (
+    Column("TT", 6, "center"),
+    Column("Đơn vị", 46),
+    Column("Điểm", 10, "center"),
+    Column("Thứ hạng", 10, "center"),
+    Column("Ghi chú", 40),
+)
 ROLES = {"head": "Trưởng", "deputy": "Phó", "member": "Thành viên"}
 
 
@@ -97,6 +104,24 @@ def cluster_sheet(members: Iterable[Any], printing: Any) -> Sheet:
         CLUSTERS,
         _by_cluster(members),
         closing=count_line("lượt đơn vị"),
+        heading=heading_of(printing),
+    )
+
+
+def ranking_sheet(ranking: Any, printing: Any) -> Sheet:
+    """One cluster's result of its year, as its paper tells it."""
+    cells = (
+        [number, place.unit.name, place.points, place.rank, place.note]
+        for number, place in numbered(ranking.places.all())
+    )
+    cluster, day = ranking.cluster, f", ngày {ranking.paper_date:%d/%m/%Y}" if ranking.paper_date else ""
+    return Sheet(
+        "Kết quả thi đua",
+        f"KẾT QUẢ THI ĐUA NĂM {cluster.year}, {cluster.name.upper()}",
+        RANKING,
+        cells,
+        closing=count_line("đơn vị"),
+        notes=(f"Theo {ranking.paper}{day}",),
         heading=heading_of(printing),
     )
 

@@ -21,7 +21,7 @@ from bangvang.office.people.queries import unit_names, units_answered_for, units
 from bangvang.office.people.queries.duty import units_on_duty
 from bangvang.office.people.queries.teams import members_on
 from bangvang.office.units import actions, queries
-from bangvang.office.units.models import Kind
+from bangvang.office.units.models import Kind, UnitChange
 from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.workflow import NotNow, NotYours
 from tests import make
@@ -167,7 +167,8 @@ def test_teams_of_a_merged_school_go_along_with_their_people(cast):
 def test_a_phong_with_only_teams_left_is_not_held_back_by_them(cast):
     found(cast)
     told = {"since": date(2024, 7, 1), "decision": "Quyết định số 15/QĐ-UBND"}
-    assert queries.lacks_of(cast.school_a, what="dissolve", other=cast.department, **told) == []
+    change = UnitChange(unit=cast.school_a, what="dissolve", other=cast.department, **told)
+    assert queries.why_refused(change) == []
 
 
 # commended as one

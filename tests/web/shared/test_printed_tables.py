@@ -35,7 +35,7 @@ WHO = {
     "journal-export": "thu", "journal-reads-export": "thu", "meeting-export": "giang", "plan-duties-export": "dung",
     "campaign-export": "dung", "lines-sheet": "dung", "proposal-sheet": "hoa", "registration-export": "hoa",
     "decision-names": "dung", "sweep-export": "dung", "on-duty-export": "dung", "contest-export": "dung",
-    "training-sheet": "phuc",
+    "training-sheet": "phuc", "cluster-ranking-export": "hoa",
 }  # fmt: skip
 ASKED = {"contest-export": {"ten": full_office.CONTEST, "nam": way.YEAR}}
 LOCAL = {"people-export", "ratings-export", "initiatives-export", "proposal-sheet", "registration-export"}

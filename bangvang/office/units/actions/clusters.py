@@ -1,14 +1,16 @@
 """Cụm, khối thi đua of a year: formed by decision, members in and out by date, head and deputy, ranking."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db import transaction
 
 from bangvang.office.units import workflow
 from bangvang.office.units.actions.accounts import Followed, Part
-from bangvang.office.units.models import Cluster, ClusterMember, ClusterRole, Unit
-from bangvang.toolbox import audit
+from bangvang.office.units.models import Cluster, ClusterMember, ClusterPlace, ClusterRanking, ClusterRole, Unit
+from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.calendar import period_bounds
 from bangvang.toolbox.vietnamese import nfc
@@ -71,9 +73,49 @@ def leave_with_unit(unit: Unit, last: date) -> list[Followed]:
     return rows
 
 
-def rank_cluster(cluster: Cluster, ranked: Iterable[Unit], *, by: Author, proof: str) -> None:
-    """Write down the ranking the cluster's own minutes tell."""
-    with transaction.atomic():
-        for rank, unit in enumerate(ranked, start=1):
-            cluster.members.filter(unit=unit).update(rank=rank, proof=proof)
-        audit.record("units.rank_cluster", cluster, by=by, basis=proof)
+@dataclass(frozen=True)
+class Placed:
+    """What the minutes say of one unit."""
+
+    unit: Unit
+    rank: int | None = None
+    points: Decimal | None = None
+    note: str = ""
+
+
+@performs(workflow.RANK_CLUSTER)
+def rank_cluster(
+    cluster: Cluster, *, by: Author, places: Iterable[Placed], paper: str, paper_date: date, reason: str = ""
+) -> None:
+    """Write down the result the cluster's own minutes or a decision tell; what was written before stays beside it."""
+    told = list(places)
+    if lacks := _not_a_result(cluster, told, paper_date, reason):
+        raise NotNow(workflow.RANK_CLUSTER, lacks, cluster)
+    head = {"paper": nfc(paper).strip(), "paper_date": paper_date, "reason": nfc(reason).strip()}
+    made = ClusterRanking.objects.create(cluster=cluster, written_at=calendar.now(), written_by=by.author_name, **head)
+    ClusterPlace.objects.bulk_create(
+        ClusterPlace(ranking=made, unit=one.unit, rank=one.rank, points=one.points, note=nfc(one.note).strip())
+        for one in told
+    )
+    cluster.members.update(rank=None, proof="")
+    for one in told:  # the result that holds, beside the member: what dossiers and lists read
+        cluster.members.filter(unit=one.unit).update(rank=one.rank, proof=made.paper if one.rank else "")
+
+
+def _not_a_result(cluster: Cluster, told: list[Placed], paper_date: date, reason: str) -> list[Lack]:
+    """Every unit in the cluster has a rank or a note that says why not; ranks may be shared, and begin with the first."""
+    lacks = [Lack("Ngày của biên bản, quyết định sau hôm nay.")] if paper_date > calendar.today() else []
+    if cluster.rankings.exists() and not reason.strip():
+        lacks.append(Lack("Kết quả đã ghi không sửa được; ghi lại thì cần lý do."))
+    inside = {row.unit_id: row for row in cluster.members.select_related("unit")}
+    named = {one.unit.pk for one in told if one.rank or one.note.strip()}
+    lacks += [
+        Lack(f"{row.unit} chưa có thứ hạng; nếu không xếp hạng, ghi lý do ở ghi chú.")
+        for row in inside.values()
+        if row.until is None and row.unit_id not in named
+    ]
+    lacks += [Lack(f"{one.unit} không thuộc {cluster}.") for one in told if one.unit.pk not in inside]
+    ranks = sorted(one.rank for one in told if one.rank)
+    if ranks and (ranks[0] != 1 or ranks[-1] > len(ranks)):
+        lacks.append(Lack(f"Thứ hạng bắt đầu từ 1 và không quá {len(ranks)}; đồng hạng thì ghi cùng một số."))
+    return lacks
