@@ -30,11 +30,18 @@ def shown(row: Any, units: dict[int, str]) -> RowShown:
     told = row.values | {"unit_name": units.get(row.values.get("unit"), "")}
     facts = tuple(_said("birth_date" if key == "birth_date" else key, told.get(key), units) for key in SHOWN)
     changes = tuple(
-        (LABELS[key], _said(key, old, units) or "chưa có", _said(key, new, units))
+        (LABELS[key], _said(key, old, units) or "chưa có", _said(key, new, units) + _from(key, row))
         for key, (old, new) in row.changes.items()
         if key in LABELS
     )
     return RowShown(row, told.get("full_name", ""), facts, changes)
+
+
+def _from(key: str, row: Any) -> str:
+    """Another name is borne from the day of the list on."""
+    if key != "full_name":
+        return ""
+    return f", từ ngày {date_text(row.staff_list.day)} (ngày nhập danh sách); văn bản trước ngày này giữ họ tên cũ"
 
 
 def _said(key: str, value: Any, units: dict[int, str]) -> str:

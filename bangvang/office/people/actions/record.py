@@ -23,18 +23,19 @@ def rename_person(person: Person, *, by: Author, full_name: str, since: date, de
     last = queries.names_of(person)[-1:]
     if last and last[0].since and since <= last[0].since:
         raise NotNow(workflow.RENAME, [Lack("Ngày đổi tên không sau lần đổi tên trước.")], person)
-    _end_name(person, last[0] if last else None, since - timedelta(days=1))
-    PersonName.objects.create(
-        person=person, full_name=name, search_text=fold(name), since=since, decision=nfc(decision)
-    )
+    ended, begun = name_from(person, last[0] if last else None, name, since)
+    begun.decision = nfc(decision)
+    ended.save()
+    begun.save()
     person.full_name, person.name_key, person.search_text = name, name_key(name), fold(name)
     person.save(update_fields=["full_name", "name_key", "search_text"])
 
 
-def _end_name(person: Person, last: PersonName | None, until: date) -> None:
-    last = last or PersonName(person=person, full_name=person.full_name, search_text=person.search_text)
-    last.until = until
-    last.save()
+def name_from(person: Person, last: PersonName | None, name: str, since: date) -> tuple[PersonName, PersonName]:
+    """The name borne until the day before, and the one from that day on; not yet saved."""
+    ended = last or PersonName(person=person, full_name=person.full_name, search_text=person.search_text)
+    ended.until = since - timedelta(days=1)
+    return ended, PersonName(person=person, full_name=name, search_text=fold(name), since=since)
 
 
 @performs(workflow.MOVE_PERSON)

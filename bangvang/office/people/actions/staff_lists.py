@@ -6,8 +6,9 @@ from typing import Any
 
 from bangvang.office.people import queries, workflow
 from bangvang.office.people.actions import previews
+from bangvang.office.people.actions.record import name_from
 from bangvang.office.people.actions.register import enter_people, give_posts
-from bangvang.office.people.models import Contract, Person, Post, PostKind, RowState, StaffList, StaffRow
+from bangvang.office.people.models import Contract, Person, PersonName, Post, PostKind, RowState, StaffList, StaffRow
 from bangvang.office.people.reading import STAFF
 from bangvang.office.people.reading.citizen_id import hidden_changes, hidden_reason, hidden_values, unsaid
 from bangvang.office.people.reading.comparing import (
@@ -31,7 +32,7 @@ from bangvang.toolbox.acting import Author
 from bangvang.toolbox.models import StoredFile
 from bangvang.toolbox.sheets.reading import Level, Reading, Row, State
 from bangvang.toolbox.sheets.reading.reading import plain, told_reason
-from bangvang.toolbox.vietnamese import fold, name_key, nfc
+from bangvang.toolbox.vietnamese import date_text, fold, name_key, nfc
 from bangvang.toolbox.workflow import Lack, NotNow, begins, performs
 
 OFFICES = (Kind.DEPARTMENT, Kind.DIVISION, Kind.OFFICE, Kind.DISTRICT_OFFICE)
@@ -68,7 +69,7 @@ def read_list_again(
 @performs(workflow.CHOOSE)
 def choose(found: StaffList, *, by: Author, choices: Mapping[int, str]) -> None:
     """What the clerk says of doubtful rows, by row id; an answer that was not offered is passed over."""
-    register = queries.register_for(found.unit, list(found.rows.all()), by)
+    register = queries.register_for(found.unit, list(found.rows.all()), by, found.day)
     chosen = [row for row in found.rows.filter(pk__in=choices) if choices[row.pk] in previews.offered(row)]
     for row in chosen:
         _settle_choice(row, choices[row.pk], register)
@@ -99,17 +100,20 @@ def write_list(found: StaffList, *, by: Author) -> None:
     """Everything of the list or nothing: new people with their posts, corrections, posts that follow one another."""
     list(Unit.objects.select_for_update().filter(pk__in=queries.units_of_list(found.unit, by)).order_by("pk"))
     rows = list(found.rows.exclude(choice=LEAVE_OUT))
-    register = queries.register_for(found.unit, rows, by)
+    register = queries.register_for(found.unit, rows, by, found.day)
     compared = [(row, register.compare(row.row, as_days(whole(row)), row.choice)) for row in rows]
     _refuse_stale(compared, found)
     _write_new([row for row, one in compared if one.state is State.NEW], found, by)
-    _write_changes([(row, one) for row, one in compared if one.state is State.CHANGED], by)
-    previews.put_again(StaffRow, rows, ["person", "has_made_person", "made_post", "ended_post", "is_done", "changes"])
+    _write_changes([(row, one) for row, one in compared if one.state is State.CHANGED], found, by)
+    previews.put_again(StaffRow, rows, MADE_FIELDS)
     found.written_at = calendar.now()
     found.save(update_fields=["written_at"])
 
 
 PERSON_FIELDS = [*OF_PERSON, "name_key", "search_text"]
+MADE_FIELDS = [
+    "person", "has_made_person", "made_post", "ended_post", "made_name", "ended_name", "is_done", "changes",
+]  # fmt: skip
 POST_FIELDS = ["since", "until", "title", "kind", "contract"]
 
 
@@ -123,7 +127,7 @@ def _read(found: StaffList, by: Author) -> list[StaffRow]:
 
 
 def _rows(found: StaffList, reading: Reading, by: Author) -> list[StaffRow]:
-    register = queries.register_for(found.unit, reading.rows, by)
+    register = queries.register_for(found.unit, reading.rows, by, found.day)
     return [_row(found, row, register) for row in reading.rows]
 
 
@@ -189,12 +193,13 @@ def post_kind(title: str, unit: Unit) -> str:
     return PostKind.TEACHER if words.startswith(("giao vien", "gv", "to truong", "to pho", "tpt")) else PostKind.STAFF
 
 
-def _write_changes(changed: list[tuple[StaffRow, Compared]], by: Author) -> None:
-    """Corrections of the person in place and journalled; a new post follows the old one from its day."""
+def _write_changes(changed: list[tuple[StaffRow, Compared]], found: StaffList, by: Author) -> None:
+    """Corrections of the person in place and journalled; another name and a new post follow the old ones from their day."""
     people = Person.objects.in_bulk([one.person_id for _row, one in changed])
     posts = Post.objects.select_related("unit").in_bulk([one.known.post_id for _row, one in changed if one.known])
     units = Unit.objects.in_bulk([int(one.changes["unit"][1]) for _row, one in changed if "unit" in one.changes])
     made = []
+    _write_names([(row, one) for row, one in changed if "full_name" in one.changes], people, found)
     for row, one in changed:
         row.is_done = True
         correct(people[one.person_id], {key: new for key, (_old, new) in one.changes.items() if key in OF_PERSON})
@@ -207,6 +212,19 @@ def _write_changes(changed: list[tuple[StaffRow, Compared]], by: Author) -> None
         [audit.Event("people.write_list", people[one.person_id], changes=unsaid(row.changes)) for row, one in changed],
         by=by,
     )
+
+
+def _write_names(renamed: list[tuple[StaffRow, Compared]], people: Mapping[int, Person], found: StaffList) -> None:
+    """Names that are borne from the day of the list on; papers of earlier days keep the old ones."""
+    last = queries.last_names(one.person_id for _row, one in renamed if one.person_id)
+    for row, one in renamed:
+        person, name = people[one.person_id or 0], nfc(one.changes["full_name"][1])
+        row.ended_name, row.made_name = name_from(person, last.get(person.pk), name, found.day)
+        row.made_name.decision = f"Theo danh sách cán bộ nhập ngày {date_text(found.day)}"
+    ended = [row.ended_name for row, _one in renamed if row.ended_name]
+    PersonName.objects.bulk_update([one for one in ended if one.pk], ["until"], batch_size=500)
+    PersonName.objects.bulk_create([one for one in ended if not one.pk], batch_size=500)
+    PersonName.objects.bulk_create([row.made_name for row, _one in renamed if row.made_name], batch_size=500)
 
 
 def correct(person: Person, values: Mapping[str, Any]) -> None:

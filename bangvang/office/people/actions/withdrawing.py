@@ -8,20 +8,21 @@ from django.db.models import ForeignObjectRel
 
 from bangvang.office.people import workflow
 from bangvang.office.people.actions.staff_lists import PERSON_FIELDS, POST_FIELDS, correct
-from bangvang.office.people.models import Person, Post, StaffList, StaffRow
+from bangvang.office.people.models import Person, PersonName, Post, StaffList, StaffRow
 from bangvang.office.people.reading.citizen_id import unsaid
 from bangvang.office.people.reading.comparing import DAYS, OF_PERSON, as_days
 from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.workflow import Lack, NotNow, performs
 
+MADE = ("person", "made_post", "ended_post", "made_name", "ended_name")
 RECKONED = ("eligibility",)  # made by the nightly sweep of everybody, and made anew: nobody built on it by hand
 
 
 @performs(workflow.VOID_LIST)
 def void_list(found: StaffList, *, by: Author, reason: str = "") -> None:
     """Rows are kept and marked; posts that came by them were never held, what they changed is as it was."""
-    rows = list(found.rows.filter(is_done=True).select_related("person", "made_post", "ended_post").order_by("-row"))
+    rows = list(found.rows.filter(is_done=True).select_related(*MADE).order_by("-row"))
     if lacks := _built_on(rows):
         raise NotNow(workflow.VOID_LIST, lacks, found)
     for row in rows:
@@ -29,6 +30,8 @@ def void_list(found: StaffList, *, by: Author, reason: str = "") -> None:
     Person.objects.bulk_update([row.person for row in rows if not row.has_made_person], PERSON_FIELDS, batch_size=500)
     posts = {post.pk: post for row in rows for post in (row.made_post, row.ended_post) if post}
     Post.objects.bulk_update(posts.values(), POST_FIELDS, batch_size=500)
+    names = [name for row in rows for name in (row.made_name, row.ended_name) if name]
+    PersonName.objects.bulk_update(names, ["until"], batch_size=500)
     audit.record_all(
         [audit.Event("people.void_list", row.person, reason=reason, changes=_turned(row.changes)) for row in rows],
         by=by,
@@ -43,6 +46,8 @@ def _take_back(row: StaffRow) -> None:
         row.made_post.until = row.made_post.since - timedelta(days=1)  # never held
     if row.has_made_person or row.person is None:
         return
+    if row.made_name and row.ended_name:
+        row.made_name.until, row.ended_name.until = row.made_name.since - timedelta(days=1), None  # never borne
     old = {key: pair[0] for key, pair in row.changes.items() if key in OF_PERSON}
     correct(row.person, as_days(old))
     if row.ended_post:
@@ -81,4 +86,5 @@ def _has_moved(row: StaffRow) -> bool:
     is_other = any(getattr(row.person, key) != value for key, value in as_days(new).items())
     post = as_days(row.changes["_post"][1]) if row.ended_post and "_post" in row.changes else {}
     is_other |= any(getattr(row.ended_post, key) != value for key, value in post.items())
+    is_other |= bool(row.made_name and row.made_name.until is not None)
     return is_other or bool(row.made_post and row.made_post.until is not None)

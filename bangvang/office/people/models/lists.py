@@ -1,9 +1,12 @@
 """Staff lists taken in: the file, how it was read, each row and what it made in the register."""
 
+from datetime import date
+
 from django.db import models
+from django.utils.timezone import localtime
 
 from bangvang.office.people.models.accounts import Account
-from bangvang.office.people.models.persons import Person, Post
+from bangvang.office.people.models.persons import Person, PersonName, Post
 from bangvang.office.units.models import Unit
 from bangvang.toolbox.models import StoredFile
 
@@ -73,6 +76,11 @@ class StaffList(ReadList):
     def __str__(self) -> str:
         return f"Danh sách “{self.file.name}” của {self.unit}"
 
+    @property
+    def day(self) -> date:
+        """The day it was taken in: what it tells without a day of its own holds from then."""
+        return localtime(self.taken_at).date()
+
 
 class StaffRow(ReadRow):
     """One row of a staff list by its number in the sheet: what it says, what was chosen, what it made in the register.
@@ -89,6 +97,8 @@ class StaffRow(ReadRow):
     has_made_person = models.BooleanField("người do dòng này thêm", default=False)
     made_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+")
     ended_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+")
+    made_name = models.ForeignKey(PersonName, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_name = models.ForeignKey(PersonName, models.PROTECT, null=True, blank=True, related_name="+")
     is_done = models.BooleanField("đã ghi vào sổ", default=False)
 
     class Meta:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from bangvang.office.people.models import Person, Role, StaffList, StaffRow
 from bangvang.office.people.queries.acting import Acting
-from bangvang.office.people.queries.persons import posts_on
+from bangvang.office.people.queries.persons import names_borne, posts_on
 from bangvang.office.people.reading.comparing import OF_PERSON, Known, Register, name_words, whole
 from bangvang.office.units.models import Unit, UnitName
 from bangvang.office.units.queries import bodies
@@ -59,10 +59,10 @@ def unit_names(of: Unit | None = None) -> Names:
     return NearestFirst(unit_spellings(near), unit_spellings(told))
 
 
-def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
-    """The people a list may mean, in four queries however long it is: those of its units, and who bears its codes, ids and names.
+def register_for(unit: Unit | None, rows: Iterable[Any], by: Any, day: date | None = None) -> Register:
+    """The people a list may mean, in five queries however long it is: those of its units, and who bears its codes, ids and names.
 
-    A code that a merged record bears means the record that stays.
+    `day`: the list's own, from which other names are borne. A code that a merged record bears means the record that stays.
     """
     units = units_of_list(unit, by)
     here = posts_on(calendar.today())
@@ -83,8 +83,12 @@ def register_for(unit: Unit | None, rows: Iterable[Any], by: Any) -> Register:
     )
     held = _held_now(found, units)
     people = found.order_by("name_key", "pk").values("pk", *OF_PERSON)
-    known = [_known(one, held.get(one["pk"]), units, merged.get(one["pk"], ())) for one in people.iterator()]
-    return Register(known, units, unit.pk if unit else None)
+    named = dict(names_borne().filter(person__in=found.values("pk")).order_by("pk").values_list("person", "since"))
+    known = [
+        _known(one | {"named_since": named.get(one["pk"])}, held.get(one["pk"]), units, merged.get(one["pk"], ()))
+        for one in people.iterator()
+    ]
+    return Register(known, units, unit.pk if unit else None, day or calendar.today())
 
 
 class _Held(NamedTuple):
@@ -108,9 +112,9 @@ def _held_now(people: QuerySet[Person], units: dict[int, str]) -> dict[int, _Hel
 
 
 def _known(person: dict[str, Any], post: _Held | None, units: dict[int, str], merged: Iterable[str]) -> Known:
-    pk = person.pop("pk")
+    pk, named = person.pop("pk"), person.pop("named_since")
     values = person | {"title": "", "unit": None, "contract": "", "post_since": None}
     if post is None:
-        return Known(pk, values, other_codes=tuple(merged))
+        return Known(pk, values, other_codes=tuple(merged), named_since=named)
     values |= {"title": post.title, "unit": post.unit_id, "contract": post.contract, "post_since": post.since}
-    return Known(pk, values, post.pk, post.unit_name, post.unit_id in units, tuple(merged))
+    return Known(pk, values, post.pk, post.unit_name, post.unit_id in units, tuple(merged), named)

@@ -70,7 +70,7 @@ def search(people: QuerySet[Person], words: str) -> QuerySet[Person]:
     wanted = _has_words(words)
     if not wanted:
         return people
-    once = PersonName.objects.filter(wanted).annotate(whose=Coalesce("person__stays", "person"))
+    once = names_borne().filter(wanted).annotate(whose=Coalesce("person__stays", "person"))
     merged = Person.objects.filter(wanted, stays__gt=0)
     return people.filter(wanted | Q(pk__in=once.values("whose")) | Q(pk__in=merged.values("stays")))
 
@@ -80,7 +80,7 @@ def once_known(people: QuerySet[Person], words: str, most: int = 8) -> list[tupl
     wanted = _has_words(words)
     if not wanted:
         return []
-    old = PersonName.objects.filter(wanted).annotate(whose=Coalesce("person__stays", "person"))
+    old = names_borne().filter(wanted).annotate(whose=Coalesce("person__stays", "person"))
     merged = Person.objects.filter(wanted, stays__gt=0)
     told = merged.order_by().values_list("stays", "full_name").union(old.order_by().values_list("whose", "full_name"))
     names = dict(told[:200])
@@ -94,8 +94,18 @@ def _has_words(words: str) -> Q:
     return wanted
 
 
+def names_borne() -> QuerySet[PersonName]:
+    """Names by date; one whose list was withdrawn ends before it begins and was never borne."""
+    return PersonName.objects.exclude(until__lt=F("since"))
+
+
 def names_of(person: Person, records: Iterable[int] = ()) -> list[PersonName]:
-    return list(PersonName.objects.filter(person__in=list(records or same_person_ids([person.pk]))).order_by("pk"))
+    return list(names_borne().filter(person__in=list(records or same_person_ids([person.pk]))).order_by("pk"))
+
+
+def last_names(people: Iterable[int]) -> dict[int, PersonName]:
+    """The latest dated name of each person who has any."""
+    return {name.person_id: name for name in names_borne().filter(person__in=list(people)).order_by("pk")}
 
 
 def name_on(person: Person, day: date) -> str:

@@ -36,6 +36,7 @@ class Known:
     unit_name: str = ""
     is_ours: bool = False
     other_codes: tuple[str, ...] = ()  # of records merged into this one
+    named_since: date | None = None  # the day of the last dated change of name
 
     @property
     def key(self) -> str:
@@ -95,8 +96,8 @@ def whole(row: Any) -> dict[str, Any]:
 class Register:
     """The people a list may mean; asked row by row, it remembers who was meant already."""
 
-    def __init__(self, people: Iterable[Known], units: Mapping[int, str], default_unit: int | None) -> None:
-        self.units, self.default_unit = units, default_unit
+    def __init__(self, people: Iterable[Known], units: Mapping[int, str], default_unit: int | None, day: date) -> None:
+        self.units, self.default_unit, self.day = units, default_unit, day
         self.by_id = {one.id: one for one in people}
         self.by_code = {one.values["code"].casefold(): one for one in self.by_id.values()}
         self.by_code |= {code.casefold(): one for one in self.by_id.values() for code in one.other_codes}
@@ -235,6 +236,9 @@ class Register:
         if not known.values["title"] and not told.get("title"):
             return _wrong("post", "Người chưa có vị trí công tác cần có chức vụ, chức danh.")
         changes = {key: (known.values[key], told[key]) for key in (*OF_PERSON, *OF_POST) if _differs(key, known, told)}
+        if "full_name" in changes and known.named_since and known.named_since >= self.day:
+            why = f"Họ và tên: sổ đã ghi đổi tên từ ngày {date_text(known.named_since)}, không trước ngày của danh sách"
+            return _wrong("full_name", f"{why} ({date_text(self.day)}).")
         return Compared(State.CHANGED if changes else State.SAME, known=known, changes=changes)
 
     def _whose_number(self, told: Mapping[str, Any], known: Known, why: str) -> Compared:
