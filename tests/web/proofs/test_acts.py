@@ -6,6 +6,7 @@ import pytest
 
 from bangvang.office.achievements import actions
 from bangvang.office.achievements.models import AwardRecord, LaterAct
+from bangvang.office.people.models import Post
 from bangvang.toolbox.sheets import read_rows
 from tests import make
 from tests.cast import signed_in
@@ -94,6 +95,18 @@ def test_taking_back_asks_for_the_word_and_for_the_directors_hand(client, cast, 
     director.post(address, {**FORM, "word": "thu hồi"})
     assert AwardRecord.objects.get().revoked_date == date(2023, 3, 15)
     assert "<b>Đã thu hồi ngày" in html(page(director, record.pk))
+
+
+def test_what_was_won_elsewhere_is_read_where_the_person_works_today(client, cast, record):
+    """Transferred: the new school reads what its teacher won at the old one, the old one still what was won there."""
+    others = signed_in(client, cast.cuc)
+    assert page(others, record.pk).status_code == 404
+    Post.objects.filter(person=record.person, until=None).update(until=date(2023, 8, 31))
+    make.post(record.person, cast.school_b, since=date(2023, 9, 1))
+    mine = html(others.get(f"/can-bo/{record.person_id}/"))
+    assert (f"/so-khen-thuong/{record.pk}/" in mine, page(others, record.pk).status_code) == (True, 200)
+    assert page(signed_in(client, cast.hoa), record.pk).status_code == 200
+    assert page(signed_in(client, cast.mai), record.pk).status_code == 404
 
 
 def test_strangers_find_no_award_page_and_a_teacher_her_own(client, cast, record):

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from bangvang.lawbook import AWARDS
 from bangvang.office.achievements.models import STANDS, AwardRecord, LaterAct, Nature
 from bangvang.office.people.models import Role
-from bangvang.office.people.queries import BRANCH_ROLES, Acting, same_person_ids, units_read_by
+from bangvang.office.people.queries import BRANCH_ROLES, Acting, posts_on, same_person_ids, units_read_by
 from bangvang.office.units.models import Unit
+from bangvang.toolbox import calendar
 from bangvang.toolbox.calendar import years_back
 from bangvang.toolbox.vietnamese import fold
 
@@ -110,13 +112,15 @@ def group_titles(unit: Unit, period: str) -> set[str]:
 
 
 def award_in_reach(by: Acting, pk: int) -> QuerySet[AwardRecord]:
-    """One row of the register, standing or not: within the reader's reach, or the reader's own."""
+    """One row of the register, standing or not: of a unit in reach, of somebody who works in one today, or the reader's own."""
     rows = AwardRecord.objects.filter(pk=pk).select_related("held_at", "scan", "person", "unit", "replaces")
     if reads_everything(by):
         return rows
-    return rows.filter(
-        Q(held_at__in=units_read_by(by).values("pk")) | Q(person__in=list(same_person_ids([by.person_id or 0])))
+    units, own = units_read_by(by).values("pk"), list(same_person_ids([by.person_id or 0]))
+    today = posts_on(calendar.today()).filter(
+        unit__in=units, person=Coalesce(OuterRef("person__stays"), OuterRef("person"))
     )
+    return rows.filter(Q(held_at__in=units) | Exists(today) | Q(person__in=own))
 
 
 def acts_on(record: AwardRecord) -> list[LaterAct]:
