@@ -13,6 +13,7 @@ from .lists import faults_of_list, goes_first
 from .periods import Period, period_of
 from .planes import Columns, Planes, Sweep, sweep
 from .population import columns_of
+from .posthumous import Posthumous, posthumous_for
 from .prizes import Prize, base_salary_on, prize_of
 from .procedures import (
     Authority,
@@ -82,6 +83,7 @@ __all__ = [
     "Parameter",
     "Period",
     "Planes",
+    "Posthumous",
     "Prize",
     "Quota",
     "RatingScheme",
@@ -125,6 +127,7 @@ __all__ = [
     "most_excellent",
     "papers_for",
     "period_of",
+    "posthumous_for",
     "prize_of",
     "publicity_for",
     "put",

@@ -118,6 +118,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "dossiers.open_supplement": ("supplement A", "supplement C"),
     "dossiers.draw_up": ("proposal A", "proposal C"),
     "dossiers.add_lines": ("proposal A", "proposal C"),
+    "dossiers.add_posthumous": ("proposal A", "proposal C"),
     "dossiers.save_choices": ("proposal A", "proposal C"),
     "dossiers.record_minutes": ("proposal A", "proposal C"),
     "dossiers.post": ("proposal A", "proposal C"),

@@ -12,14 +12,17 @@ from django.urls import get_resolver, reverse
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.dossiers.actions import asked_lists, workbooks
+from bangvang.office.dossiers.models import Proposal
 from bangvang.office.eligibility.actions import sweep_office
 from bangvang.office.people import actions as people
+from bangvang.office.people.models import Post
 from bangvang.office.registrations import actions as registrations
 from bangvang.office.registrations.queries import period_on
 from bangvang.office.training import actions as training
 from bangvang.office.units import actions as units
 from bangvang.toolbox import calendar, files
 from bangvang.web.workbooks.workbook import unit_workbook
+from tests import make
 from tests.office.councils import sitting
 from tests.office.decisions import way as deciding
 from tests.office.dossiers import way
@@ -35,6 +38,7 @@ SECRETS = (
     "Bùi Thúy Nga",
     "Tổ Toán - Tin",
     "Cụm các trường Núi Thành",
+    "Phạm Văn Khuất",
 )
 WHY = "Đơn phản ánh số 77 chưa kết luận"  # the reason of a hold: for the inspectorate alone
 
@@ -152,6 +156,7 @@ def build(cast: Any, on_commit: Any) -> None:
     told = {"kind": "registrations", "period": period_on(cast.school_a, calendar.today())}
     asked_lists.take_in_asked(cast.school_a, by=cast.by("hoa"), file=asked, **told)
     dossiers.attach_paper(way.drafted(cast, count=1).lines.all()[:1], "bao_cao", way.pdf(), by=cast.by("hoa"))
+    _gone(cast)
     way.submitted(cast, count=1)
     sitting.voting(cast, count=2)
     deciding.issued(cast, on_commit, count=2, award="LDTT")
@@ -179,6 +184,15 @@ def _team(cast: Any, leader: Any) -> None:
     people.keep_team(team, by=cast.by("hoa"), people=staff, leader=leader.pk, since=since)
     gone = units.found_team(cast.school_a, by=cast.by("hoa"), name="Tổ Toán - Tin cũ", since=since)
     units.end_team(gone, by=cast.by("hoa"), since=date(2024, 1, 8))
+
+
+def _gone(cast: Any) -> None:
+    """One of school A who died in post, on the letter that is being drawn up."""
+    died, letter = date(2024, 4, 3), Proposal.objects.filter(from_unit=cast.school_a, state="draft").latest("pk")
+    person = make.person("Phạm Văn Khuất", at=cast.school_a)
+    Post.objects.filter(person=person).update(until=died)
+    told = {"award": "LDTT", "died_date": died, "death_paper": "Trích lục khai tử số 12"}
+    dossiers.add_posthumous(letter, by=cast.by("hoa"), person=person, **told)
 
 
 def _cluster(cast: Any) -> None:

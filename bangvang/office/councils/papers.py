@@ -162,7 +162,8 @@ def _result(number: int, item: AgendaItem) -> Row:
     post = ", ".join(part for part in (line.post_title, "" if line.group_id else line.unit.name) if part)
     share = say.share(item.votes_for or 0, item.base)
     figures = (str(item.votes_for or 0), str(item.votes_against or 0), str(item.invalid))
-    return Row((str(number), line.subject_name, post, *figures, share, say.result(item)))
+    named = f"{line.subject_name} (truy tặng)" if line.is_posthumous else line.subject_name
+    return Row((str(number), named, post, *figures, share, say.result(item)))
 
 
 def _paper_counts(meeting: Meeting) -> list[Row]:

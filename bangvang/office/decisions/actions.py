@@ -7,7 +7,7 @@ from typing import Any
 
 from bangvang import lawbook
 from bangvang.office.achievements.actions import record_awards, revoke_award
-from bangvang.office.achievements.models import AwardRecord, Proof
+from bangvang.office.achievements.models import AwardRecord, Nature, Proof
 from bangvang.office.decisions import workflow
 from bangvang.office.decisions.models import Certificate, Decision, DecisionLine, Door, Outcome
 from bangvang.office.decisions.papers import certificate_sheets, decision_paper
@@ -137,7 +137,8 @@ def match(decision: Decision, *, by: Author, outcomes: dict[int, tuple[str, int 
         line = waiting.get(line_id) if line_id else None
         row.line = line
         row.person, row.group = (line.person, line.group) if line else (None, None)
-    DecisionLine.objects.bulk_update(rows, ["outcome", "line", "person", "group"], batch_size=300)
+        row.is_posthumous = line is not None and line.is_posthumous
+    DecisionLine.objects.bulk_update(rows, ["outcome", "line", "person", "group", "is_posthumous"], batch_size=300)
     found = [row.line_id for row in rows if row.line_id]
     decision.lines.filter(line__in=found, outcome=Outcome.NOT_GIVEN).delete()
 
@@ -286,6 +287,7 @@ def _record_row(decision: Decision, row: DecisionLine) -> dict[str, Any]:
         "award": row.award,
         "period": decision.period,
         "kind": row.line.kind if row.line else "cong_trang",
+        "nature": Nature.POSTHUMOUS if row.is_posthumous else Nature.AWARD,
         "name_printed": row.name_printed,
         "post_printed": row.post_printed,
         "held_at": held_at,
@@ -333,6 +335,7 @@ def _name_of_line(decision: Decision, order: int, line: Line) -> DecisionLine:
         order=order,
         award=line.award,
         name_printed=line.subject_name,
+        is_posthumous=line.is_posthumous,
         post_printed=", ".join(part for part in (line.post_title, "" if line.group_id else line.unit.name) if part),
         achievement=line.achievement,
     )
@@ -350,4 +353,5 @@ def _name_of_match(decision: Decision, order: int, found: Match, waiting: dict[i
         name_printed=nfc(found.printed.name) if found.printed else line.subject_name if line else "",
         post_printed=nfc(found.printed.post) if found.printed else "",
         outcome=found.outcome,
+        is_posthumous=line is not None and line.is_posthumous,
     )

@@ -74,6 +74,7 @@ class DecisionLine(models.Model):
     post_printed = models.CharField("chức vụ, đơn vị", max_length=300, blank=True)
     achievement = models.TextField("thành tích", blank=True)
     outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.GIVEN)
+    is_posthumous = models.BooleanField("truy tặng", default=False)
     money = models.PositiveBigIntegerField("tiền thưởng", null=True, blank=True)
 
     class Meta:
@@ -83,6 +84,11 @@ class DecisionLine(models.Model):
 
     def __str__(self) -> str:
         return self.name_printed
+
+    @property
+    def told_name(self) -> str:
+        """As lists print it."""
+        return f"{self.name_printed} (truy tặng)" if self.is_posthumous else self.name_printed
 
 
 class CertificateState(models.TextChoices):

@@ -84,7 +84,8 @@ def _rows(decision: Decision) -> list[DecisionLine]:
 def _articles(
     decision: Decision, rows: list[DecisionLine], groups: int, is_short: bool, unit_name: str
 ) -> tuple[Block, ...]:
-    one = Article(1, say.article_one(decision, groups, len(rows) - groups, is_short))
+    after_death = sum(row.is_posthumous for row in rows)
+    one = Article(1, say.article_one(decision, groups, len(rows) - groups, is_short, after_death))
     total = sum(row.money or 0 for row in rows)
     two = Article(2, say.article_two(money(total), money_words(total)))
     names = (Table(NAMES, _name_rows(rows)),) if is_short else ()
@@ -93,7 +94,7 @@ def _articles(
 
 def _name_rows(rows: list[DecisionLine]) -> tuple[Row, ...]:
     return tuple(
-        Row((str(n), row.name_printed, row.post_printed, f"{row.money:,}".replace(",", ".") if row.money else ""))
+        Row((str(n), row.told_name, row.post_printed, f"{row.money:,}".replace(",", ".") if row.money else ""))
         for n, row in enumerate(rows, start=1)
     )
 
@@ -126,7 +127,7 @@ def _sheet(decision: Decision, certificate: Certificate, day: date, unit_name: s
         recipient=row.name_printed,
         unit=row.post_printed,
         achievement=say.achievement(decision, row.achievement),
-        verb=f"{told.verb} “{told.label}”" if told.family == "title" else told.verb,
+        verb=say.verb_of(decision.award, is_posthumous=row.is_posthumous),
         decision_number=decision.number,
         decision_date=day,
         register_number=certificate.book_number,

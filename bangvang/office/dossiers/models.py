@@ -126,6 +126,10 @@ class Line(models.Model):
     post_title = models.CharField("chức vụ", max_length=160, blank=True)
     achievement = models.TextField("tóm tắt thành tích", blank=True)
     achieved_date = models.DateField("ngày đạt thành tích", null=True, blank=True)
+    died_date = models.DateField(
+        "ngày mất", null=True, blank=True
+    )  # asked for as a truy tặng, with the paper that says so
+    death_paper = models.CharField("giấy tờ về việc mất", max_length=200, blank=True)
     state = models.CharField(max_length=14, choices=LineState.choices, default=LineState.DRAFT)
     finding = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="lines")
     # The finding's answer on the conditions that can be counted, kept here so that lists and bulk steps need no join.
@@ -163,6 +167,10 @@ class Line(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject_name} ({self.award}, {self.period})"
+
+    @property
+    def is_posthumous(self) -> bool:
+        return self.died_date is not None
 
 
 class Stop(models.Model):

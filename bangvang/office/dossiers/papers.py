@@ -183,7 +183,8 @@ def _split(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _label(line: Line) -> str:
-    return lawbook.AWARDS[line.award].label
+    label = lawbook.AWARDS[line.award].label
+    return f"{say.POSTHUMOUSLY} {label}" if line.is_posthumous else label
 
 
 def _by_award(lines: list[Line]) -> list[tuple[str, int]]:

@@ -40,7 +40,7 @@ def _row(place: int, row: Any) -> list[Any]:
     return [
         place,
         HONORIFICS.get(row.person.sex, "") if row.person_id else "",
-        row.name_printed,
+        row.told_name,
         row.post_printed,
         getattr(getattr(row, "certificate", None), "book_number", ""),
         row.money,

@@ -114,6 +114,29 @@ class SignedFileForm(OfficeForm):
         return _not_later_than_today(self.cleaned_data["signed_date"])
 
 
+class PosthumousForm(OfficeForm):
+    """Who has died, when, by which paper; for which award."""
+
+    person = forms.ChoiceField(label="Người đã mất")
+    award = forms.ChoiceField(label="Danh hiệu, hình thức")
+    died_date = DayField(label="Ngày mất")
+    death_paper = forms.CharField(
+        label="Giấy tờ", max_length=200, help_text="Như: Trích lục khai tử số 12 ngày 03/04/2024 của UBND xã"
+    )
+
+    def __init__(self, people: Any, awards: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [(str(one.pk), f"{one.full_name}, mã {one.code}") for one in people]
+        self.fields["award"].choices = award_choices(awards)
+
+    @property
+    def chosen(self) -> int:
+        return int(self.cleaned_data["person"])
+
+    def clean_died_date(self) -> date:
+        return _not_later_than_today(self.cleaned_data["died_date"])
+
+
 class AttachForm(OfficeForm):
     """One paper; the same for one dossier or for many."""
 

@@ -53,7 +53,7 @@ def line_sheet(lines: Iterable[Any], printing: Any, notes: Sequence[str] = ()) -
             line.subject_name,
             line.post_title,
             line.unit.name,
-            queries.labels([line.award]),
+            queries.asked_for(line),
             line.period,
             line.get_answer_display(),
             line.get_state_display(),
@@ -89,7 +89,7 @@ def _by_award(lines: Sequence[Any]) -> Iterable[Any]:
             count = sum(one.award == last for one in lines)
             yield Band(f"{_roman(block)}. {queries.labels([last]).upper()} ({count:02d})")
         place += 1
-        told = [line.subject_name, line.post_title, line.unit.name, line.achievement, queries.labels([line.award])]
+        told = [line.subject_name, line.post_title, line.unit.name, line.achievement, queries.asked_for(line)]
         yield [place, _honorific(line), *told]
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from bangvang.web.dossiers.views import bulk, campaigns, dossier, downloads, lines, proposals, steps, table
+from bangvang.web.dossiers.views import (
+    bulk,
+    campaigns,
+    dossier,
+    downloads,
+    lines,
+    posthumous,
+    proposals,
+    steps,
+    table,
+)
 
 urlpatterns = [
     path("de-nghi/", proposals.proposal_list, name="proposals"),
@@ -27,6 +37,7 @@ urlpatterns = [
     path("de-nghi/<int:pk>/ky/", steps.sign, name="proposal-sign"),
     path("de-nghi/<int:pk>/tai-ban-ky/", steps.sign_with_file, name="proposal-sign-with-file"),
     path("de-nghi/<int:pk>/ban-chinh-thuc/", steps.attach_official, name="proposal-official"),
+    path("de-nghi/<int:pk>/truy-tang/", posthumous.add, name="proposal-posthumous"),
     path("de-nghi/<int:pk>/them-bieu-duong/", proposals.add_commended, name="proposal-commended"),
     path("de-nghi/<int:pk>/<slug:path>/", proposals.take_step, name="proposal-step"),
     path("ho-so/", lines.line_list, name="lines"),

@@ -13,7 +13,11 @@ TODAY = date(2024, 6, 12)
 
 def supported(cast, count=2, award="CSTDCS", grade="HTXS"):
     """Lines of the high school, verified at the Sở and carried by its council with signed minutes."""
-    proposal = way.drafted(cast, count=count, award=award, school="high_school", grade=grade)
+    return carried(cast, way.drafted(cast, count=count, award=award, school="high_school", grade=grade))
+
+
+def carried(cast, proposal):
+    """A letter of the high school brought there from its draft."""
     dossiers.attach_paper(list(proposal.lines.all()), "bao_cao", way.pdf(), by=cast.by("mai"))
     proposal = way.voted(cast, proposal, school="high_school")
     proposal = dossiers.sign(way.cleared(cast, proposal, "high_school"), by=cast.by("nga"), number="12/TTr")

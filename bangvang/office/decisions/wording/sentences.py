@@ -8,6 +8,7 @@ from bangvang.office.units.models import Kind
 from bangvang.office.units.queries import Unit
 
 FUNCTIONS = "Căn cứ quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của {unit}"
+GIVE, POSTHUMOUSLY = "Tặng", "Truy tặng"
 OFFICES = {Kind.DEPARTMENT: "GIÁM ĐỐC", Kind.DISTRICT_OFFICE: "TRƯỞNG PHÒNG"}
 
 
@@ -32,11 +33,22 @@ def bases(decision: Decision, day: date, unit_name: str, minutes: str) -> tuple[
     return (FUNCTIONS.format(unit=unit_name), *law, *([minutes] if minutes else []), proposed)
 
 
-def article_one(decision: Decision, groups: int, people: int, is_short: bool) -> str:
+def verb_of(award: str, *, is_posthumous: bool) -> str:
+    """As a certificate says it: a title is named behind its verb."""
+    told = lawbook.AWARDS[award]
+    verb = _after_death(told.verb) if is_posthumous else told.verb
+    return f"{verb} “{told.label}”" if told.family == "title" else verb
+
+
+def article_one(decision: Decision, groups: int, people: int, is_short: bool, after_death: int = 0) -> str:
+    """Whom the decision gives what; `after_death`: how many of the people get it as a truy tặng."""
     told = lawbook.AWARDS[decision.award]
+    whole = groups + people
+    verb = _after_death(told.verb) if after_death == whole else told.verb
+    among = f", trong đó {POSTHUMOUSLY.lower()} {after_death:02d} cá nhân" if 0 < after_death < whole else ""
     who = ", ".join(part for part in (_count(groups, "tập thể"), _count(people, "cá nhân")) if part)
     how = "có tên sau đây" if is_short else "có danh sách kèm theo"
-    return f"{told.verb} “{told.label}” cho {who} đã có thành tích trong {year_named(decision.period)} ({how})."
+    return f"{verb} “{told.label}” cho {who} đã có thành tích trong {year_named(decision.period)}{among} ({how})."
 
 
 def article_two(money: str, words: str) -> str:
@@ -62,6 +74,11 @@ def attached_to(decision: Decision, day: date, unit_name: str) -> str:
 
 def achievement(decision: Decision, own: str) -> str:
     return own or f"Đã có thành tích xuất sắc trong {year_named(decision.period)}"
+
+
+def _after_death(verb: str) -> str:
+    """“Tặng danh hiệu” → “Truy tặng danh hiệu”."""
+    return f"{POSTHUMOUSLY}{verb[len(GIVE) :]}" if verb.startswith(GIVE) else POSTHUMOUSLY
 
 
 def _count(number: int, noun: str) -> str:

@@ -14,6 +14,7 @@ from bangvang.office.dossiers.actions.campaigns import ask_supplement, open_camp
 from bangvang.office.dossiers.actions.council import leave_council, put_before_council, record_minutes, record_vote
 from bangvang.office.dossiers.actions.drafting import add_lines, attach_paper, draw_up, save_choices, save_line
 from bangvang.office.dossiers.actions.ending import conclude, withdraw, withdraw_proposal
+from bangvang.office.dossiers.actions.posthumous import add_posthumous
 from bangvang.office.dossiers.actions.travelling import (
     attach_official,
     close_posting,
@@ -31,6 +32,7 @@ from bangvang.office.dossiers.actions.winners import propose_winners
 
 __all__ = [
     "add_lines",
+    "add_posthumous",
     "ask_supplement",
     "attach_official",
     "attach_paper",

@@ -71,7 +71,7 @@ def add_lines(
         Proposal.objects.select_for_update().get(pk=proposal.pk)
         wanted = {_key(subject, award): (subject, award) for subject, award in rows}
         back = [line for line in _dropped(proposal) if _line_key(line) in wanted]
-        taken = _taken(proposal, list(wanted.values()), kind)
+        taken = taken_already(proposal, list(wanted.values()), kind)
         back = _pick_up([line for line in back if _line_key(line) not in taken], by=by)
         known = taken | {_line_key(line) for line in back}
         fresh = [row for key, row in wanted.items() if key not in known]
@@ -84,12 +84,12 @@ def _add_lines(
     proposal: Proposal, *, by: Author, rows: list[Row], kind: str, texts: Mapping[int, str], days: Mapping[int, date]
 ) -> list[Line]:
     """Lines for subjects that have none yet this year, with the names and posts of the registers."""
-    _check_awards(proposal, rows)
+    check_awards(proposal, rows, workflow.ADD_LINES)
     people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
     here = posts_on(calendar.today()).filter(person__in=people, unit=proposal.from_unit_id)
     posts = {post.person_id: post for post in here.order_by("-pk")}
     _check_homes(proposal, rows, posts)
-    lines = [_line(proposal, subject, award, posts) for subject, award in rows]
+    lines = [new_line(proposal, subject, award, posts) for subject, award in rows]
     for line in lines:
         line.kind, line.achievement = kind, texts.get(line.person_id or 0, "")
         line.achieved_date = days.get(line.person_id or 0)
@@ -213,7 +213,7 @@ def _dropped(proposal: Proposal) -> list[Line]:
     return list(proposal.lines.filter(state=LineState.WITHDRAWN, ordinal=0))
 
 
-def _taken(proposal: Proposal, rows: list[Row], kind: str) -> set[tuple[str, int, str]]:
+def taken_already(proposal: Proposal, rows: list[Row], kind: str) -> set[tuple[str, int, str]]:
     """Subjects that already have a line for the award and year, here or anywhere; on another occasion only in its round."""
     people = [subject.pk for subject, _award in rows if isinstance(subject, Person)]
     live = Line.objects.exclude(state=LineState.WITHDRAWN).filter(period=proposal.period, kind=kind)
@@ -224,22 +224,23 @@ def _taken(proposal: Proposal, rows: list[Row], kind: str) -> set[tuple[str, int
     return {_line_key(line) for line in found}
 
 
-def _check_awards(proposal: Proposal, rows: list[Row]) -> None:
+def check_awards(proposal: Proposal, rows: list[Row], step: Step) -> None:
+    """Refuses an award that is not given to the subject, not called for, or goes another way."""
     called = set(proposal.campaign.awards) if proposal.campaign else None
     for subject, award in rows:
         kind = "person" if isinstance(subject, Person) else "group"
         if award not in lawbook.AWARDS or kind not in lawbook.AWARDS[award].given_to:
-            raise NotNow(workflow.ADD_LINES, [Lack(f"{subject}: hình thức này không xét cho đối tượng này.")], proposal)
+            raise NotNow(step, [Lack(f"{subject}: hình thức này không xét cho đối tượng này.")], proposal)
         if called is not None and award not in called:
             label = lawbook.AWARDS[award].label
-            raise NotNow(workflow.ADD_LINES, [Lack(f"{label} không thuộc {proposal.campaign}.")], proposal)
+            raise NotNow(step, [Lack(f"{label} không thuộc {proposal.campaign}.")], proposal)
     asked = sorted({award for _subject, award in rows})
     if unknown := why_unknown(asked, proposal.from_unit, calendar.today()):
-        raise NotNow(workflow.ADD_LINES, [Lack(unknown)], proposal)
+        raise NotNow(step, [Lack(unknown)], proposal)
     for award in asked:
         if not goes(award, proposal.from_unit, proposal.to_unit, calendar.today()):
             lack = Lack(f"Hồ sơ {lawbook.AWARDS[award].label} của đơn vị không gửi đến {proposal.to_unit}.")
-            raise NotNow(workflow.ADD_LINES, [lack], proposal)
+            raise NotNow(step, [lack], proposal)
 
 
 def _check_homes(proposal: Proposal, rows: list[Row], posts: Mapping[int, Post]) -> None:
@@ -250,7 +251,8 @@ def _check_homes(proposal: Proposal, rows: list[Row], posts: Mapping[int, Post])
             raise NotNow(workflow.ADD_LINES, [Lack(f"{subject} không công tác tại {proposal.from_unit}.")], proposal)
 
 
-def _line(proposal: Proposal, subject: Person | Unit, award: str, posts: Mapping[int, Post]) -> Line:
+def new_line(proposal: Proposal, subject: Person | Unit, award: str, posts: Mapping[int, Post]) -> Line:
+    """A draft with the names and posts of the registers."""
     line = Line(
         award=award,
         period=proposal.period,

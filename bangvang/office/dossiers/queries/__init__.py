@@ -23,6 +23,7 @@ from bangvang.office.dossiers.queries.lists import (
     MOST_AT_ONCE,
     PROPOSAL_STATES,
     Tally,
+    asked_for,
     campaigns_seen_by,
     count_lines,
     labels,
@@ -55,6 +56,7 @@ from bangvang.office.dossiers.queries.needs import (
     posting_days,
     stays_here,
 )
+from bangvang.office.dossiers.queries.posthumous import people_gone, posthumous_said
 from bangvang.office.dossiers.queries.review import eligible_not_proposed, proposed_not_eligible
 from bangvang.office.dossiers.queries.routes import (
     IN_USE,
@@ -96,6 +98,7 @@ __all__ = [
     "RouteStop",
     "TableRow",
     "Tally",
+    "asked_for",
     "awards_going_to",
     "awards_of_table",
     "batch_told",
@@ -132,8 +135,10 @@ __all__ = [
     "papers_of",
     "papers_of_proposal",
     "papers_seen",
+    "people_gone",
     "people_to_choose",
     "periods_of_proposals",
+    "posthumous_said",
     "posting_days",
     "proposal_rows",
     "proposals_seen_by",

@@ -14,6 +14,7 @@ from bangvang.office.documents.queries import parameters_on
 from bangvang.office.dossiers.models import Line, LinePaper, LineState, Opinion, Proposal, Stop, Vote
 from bangvang.office.dossiers.queries.lists import counts_of_subjects
 from bangvang.office.dossiers.queries.needs import BY_THEMSELVES, NeededPaper, papers_needed, stays_here
+from bangvang.office.dossiers.queries.posthumous import posthumous_of
 from bangvang.office.dossiers.queries.routes import DECIDES, RouteStop, route_or_why
 from bangvang.office.eligibility.queries import (
     ConditionView,
@@ -76,10 +77,11 @@ class Detail:
     way_unknown: str = ""
     prize: Any = None
     transition: Transition | None = None
+    posthumous: lawbook.Posthumous | None = None
 
     @property
     def title(self) -> str:
-        return f"Đề nghị {self.award.label}"
+        return f"Đề nghị {f'truy tặng {self.award.label}' if self.posthumous else self.award.label}"
 
 
 def detail_of(line: Line, by: Acting) -> Detail:
@@ -113,6 +115,7 @@ def detail_of(line: Line, by: Acting) -> Detail:
         decides=next((stop for stop in way if stop.does == DECIDES), None),
         prize=_prize(line),
         transition=_transition(line, verdict, facts, day),
+        posthumous=posthumous_of(line, verdict["day"]),
     )
 
 

@@ -151,6 +151,11 @@ def labels(codes: Iterable[str]) -> str:
     return ", ".join(lawbook.AWARDS[code].label if code in lawbook.AWARDS else code for code in codes)
 
 
+def asked_for(line: Line) -> str:
+    """The award by its name; for somebody who has died, as a truy tặng."""
+    return f"Truy tặng {labels([line.award])}" if line.is_posthumous else labels([line.award])
+
+
 def periods_of_proposals(by: Acting) -> list[str]:
     """Years for which there are letters in sight, newest first."""
     return sorted(proposals_seen_by(by).order_by().values_list("period", flat=True).distinct(), reverse=True)

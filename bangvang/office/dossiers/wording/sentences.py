@@ -7,6 +7,7 @@ from bangvang import lawbook
 from bangvang.office.dossiers.models import Line, Proposal
 from bangvang.office.units.models import Kind, Unit
 
+POSTHUMOUSLY = "Truy tặng"
 ANSWERS = {"met": "Đạt", "not_met": "Chưa đạt", "unknown": "Chưa rõ"}
 HEADS = {
     Kind.DEPARTMENT: "GIÁM ĐỐC",
@@ -20,7 +21,9 @@ HEADS = {
 def subject(proposal: Proposal, lines: Sequence[Line]) -> str:
     labels = list(dict.fromkeys(lawbook.AWARDS[line.award].label for line in lines))
     what = ", ".join(labels) if 0 < len(labels) <= 3 else "danh hiệu thi đua và hình thức khen thưởng"
-    return f"Về việc đề nghị xét tặng {what} {year_named(proposal.period)}"
+    dead = sum(line.is_posthumous for line in lines)
+    verb = "xét tặng" if not dead else "xét truy tặng" if dead == len(lines) else "xét tặng, truy tặng"
+    return f"Về việc đề nghị {verb} {what} {year_named(proposal.period)}"
 
 
 def year_named(period: str) -> str:

@@ -74,9 +74,14 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
         **_whither(proposal),
         **_papers(by, proposal),
         "timeline": timeline_of(proposal),
+        "has_gone": _is_preparing(by, proposal) and queries.people_gone(proposal).exists(),
         "commended": commended_people(proposal) if permissions.may_prepare.test(by, proposal) else [],
     }
     return respond(request, "dossiers/proposal.html", context)
+
+
+def _is_preparing(by: Any, proposal: Any) -> bool:
+    return proposal.state == "draft" and permissions.may_prepare.test(by, proposal)
 
 
 @require_POST

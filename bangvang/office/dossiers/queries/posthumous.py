@@ -1,0 +1,30 @@
+"""Truy tặng: who of a unit has left every post within the year, and what the law says of an award given after death."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from bangvang import lawbook
+from bangvang.office.dossiers.models import Line, Proposal
+from bangvang.office.people.models import Person
+from bangvang.office.people.queries import all_posts, everybody, posts_on
+from bangvang.toolbox import calendar
+
+
+def people_gone(proposal: Proposal) -> QuerySet[Person]:
+    """Who held a post at the unit that ended since the year began, and holds none anywhere today; why is not in the register."""
+    since, _until = calendar.period_bounds(proposal.period)
+    ended = all_posts().filter(unit=proposal.from_unit_id, until__gte=since, until__lte=calendar.today())
+    at_work = posts_on(calendar.today()).values("person_id")
+    return everybody().filter(pk__in=ended.values("person_id")).exclude(pk__in=at_work).order_by("name_key", "pk")
+
+
+def posthumous_said(awards: Iterable[str]) -> list[lawbook.Posthumous]:
+    """What today's text says of each award."""
+    return [lawbook.posthumous_for(award, day=calendar.today()) for award in awards]
+
+
+def posthumous_of(line: Line, law_day: str) -> lawbook.Posthumous | None:
+    """What the text the dossier is under says; nothing of the living."""
+    return lawbook.posthumous_for(line.award, day=date.fromisoformat(law_day)) if line.is_posthumous else None
