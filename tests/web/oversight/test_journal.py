@@ -1,11 +1,16 @@
 """The journal on screen, and the chain that proves it."""
 
+from datetime import date
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from bangvang.office.achievements.actions import record_awards
 from bangvang.toolbox import audit
 from bangvang.toolbox.models import JournalEntry
+from bangvang.web.oversight.views import OPENED
+from tests import make
 from tests.cast import signed_in
 from tests.office.dossiers import way
 
@@ -19,6 +24,37 @@ def test_the_inspector_reads_every_step_with_who_and_why(client, cast):
 @pytest.mark.parametrize("name", ["hoa", "phuc", "dung", "hai"])
 def test_others_do_not_read_the_journal(client, cast, name):
     assert signed_in(client, getattr(cast, name)).get(reverse("journal")).status_code == 403
+
+
+def test_reads_are_named_in_words_and_lead_on_only_who_may_open_them(client, cast):
+    sen = make.person("Phạm Thị Sen", at=cast.school_a)
+    row = {
+        "person": sen,
+        "award": "LDTT",
+        "period": "2021-2022",
+        "name_printed": "Phạm Thị Sen",
+        "held_at": cast.school_a,
+    }
+    head = {"number": "45/QĐ-UBND", "decided_date": date(2022, 7, 28), "issuer": "UBND huyện", "signer": ""}
+    award = record_awards([row], by=cast.by("hoa"), door="history", proof="checked", **head)[0]
+    hoa = signed_in(client, cast.hoa)
+    hoa.get(reverse("person", args=[sen.pk]))
+    hoa.get(reverse("award", args=[award.pk]))
+    told = {}
+    for name in ("thu", "an"):
+        page = signed_in(client, getattr(cast, name)).get(reverse("journal-reads")).content.decode().split("<tbody>")[1]
+        told[name] = (
+            f"Khen thưởng trong sổ số {award.pk}" in page,
+            f"Hồ sơ cá nhân số {sen.pk}" in page,
+            "<a href" in page,
+        )
+    assert told == {"thu": (True, True, True), "an": (True, True, False)}
+
+
+def test_everything_whose_reading_is_noted_has_a_name_here(cast):
+    noted = {"dossiers.line", "people.person", "people.person.citizen_id", "units.unit", "training.material"}
+    noted |= {f"achievements.{kind}" for kind in ("awardrecord", "rating", "initiative", "contestresult")}
+    assert set(OPENED) == noted
 
 
 def test_the_journal_says_on_screen_that_it_is_whole(client, cast):
