@@ -39,5 +39,5 @@ def posthumous_for(code: str, *, day: date) -> Posthumous:
         return Posthumous(False, why, "")
     if code in SPOKEN:
         return Posthumous(True, f"{award.label} được tặng hoặc truy tặng cho cá nhân", LAW_2022.at(SPOKEN[code]).text)
-    why = f"Chưa rõ {award.label} có được truy tặng hay không: điều quy định về danh hiệu, hình thức này không nói"
+    why = f"Chưa rõ {award.label} có được truy tặng hay không: văn bản quy định hình thức này không nói đến truy tặng"
     return Posthumous(False, why, award.cite)

@@ -126,7 +126,10 @@ class PosthumousForm(OfficeForm):
 
     def __init__(self, people: Any, awards: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].choices = [(str(one.pk), f"{one.full_name}, mã {one.code}") for one in people]
+        self.fields["person"].choices = [
+            ("", "Chưa chọn"),
+            *((str(one.pk), f"{one.full_name}, mã {one.code}") for one in people),
+        ]
         self.fields["award"].choices = award_choices(awards)
 
     @property
