@@ -9,6 +9,7 @@ from bangvang.office.achievements.models import AwardRecord, Nature
 from bangvang.office.decisions import actions
 from bangvang.office.decisions.models import Certificate, Decision
 from bangvang.office.decisions.papers import certificate_sheets, decision_paper
+from bangvang.office.decisions.reading import Printed
 from bangvang.office.dossiers import actions as dossiers
 from bangvang.office.dossiers import papers, queries
 from bangvang.office.dossiers.models import Line
@@ -17,6 +18,7 @@ from bangvang.toolbox.acting import MACHINE
 from bangvang.toolbox.workflow import NotNow, NotYours
 from tests import make
 from tests.office.decisions import way
+from tests.office.decisions.test_entered_decisions import HEAD
 from tests.office.dossiers import way as dossier_way
 
 DIED = date(2024, 4, 3)
@@ -159,3 +161,23 @@ def test_ticks_saved_on_the_table_leave_the_dead_on_the_list(cast, letter):
     living = letter.lines.exclude(pk=line.pk).get().person_id
     dossiers.save_choices(dossier_way.again(letter), by=cast.by("mai"), people={living: []})
     assert [one.pk for one in letter.lines.exclude(state="withdrawn")] == [line.pk]
+
+
+def test_a_decision_from_outside_takes_the_mark_from_the_dossier_it_answers(cast):
+    living, dead, third = way.proposed_to_the_district(cast)
+    Line.objects.filter(pk=dead.pk).update(died_date=DIED, death_paper=PAPER)
+    printed = [
+        Printed(living.subject_name, "Giáo viên"),
+        Printed(dead.subject_name, "Giáo viên"),
+        Printed("Bà Khác", ""),
+    ]
+    decision = actions.enter_decision(cast.district_office, by=cast.by("phuc"), printed=printed, **HEAD)
+    marks = dict(decision.lines.values_list("line", "is_posthumous"))
+    assert marks == {living.pk: False, dead.pk: True, None: False, third.pk: False}
+    found = decision.lines.get(line=dead)
+    actions.match(decision, by=cast.by("phuc"), outcomes={found.pk: ("given", third.pk)})
+    assert decision.lines.get(pk=found.pk).is_posthumous is False
+    actions.match(decision, by=cast.by("phuc"), outcomes={found.pk: ("given", dead.pk)})
+    actions.confirm(decision, by=cast.by("quy"))
+    natures = dict(AwardRecord.objects.values_list("person", "nature"))
+    assert natures == {living.person_id: Nature.AWARD, dead.person_id: Nature.POSTHUMOUS}
