@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from bangvang.office.councils.queries import council_of
+from bangvang.office.documents.queries import instruments_on
 from bangvang.office.dossiers import queries as dossiers
 from bangvang.office.dossiers.queries import changing_hands
 from bangvang.office.people import queries as people
@@ -16,10 +18,11 @@ from bangvang.office.people.queries.duty import OnDuty, duty_at
 from bangvang.office.registrations import queries as registrations
 from bangvang.office.units.actions.accounts import Followed, Part
 from bangvang.office.units.queries import Kind, What, heir_of
+from bangvang.toolbox import calendar
 
 PARTS = (
     (Part.UNIT, "Đơn vị", "Không đơn vị nào khác thay đổi."),
-    (Part.NAME, "Tên trên văn bản", "Tên và cơ quan chủ quản trên văn bản giữ nguyên."),
+    (Part.NAME, "Tên trên văn bản", "Không đơn vị đang hoạt động nào đổi tên hoặc cơ quan chủ quản trên văn bản."),
     (Part.PEOPLE, "Con người", "Không ai chuyển vị trí công tác."),
     (Part.HEAD, "Người đứng đầu", "Người đứng đầu giữ nguyên."),
     (Part.ROLE, "Vai trò của người dùng", "Không vai trò nào kết thúc."),
@@ -111,7 +114,24 @@ def _under_way(by: people.Acting, change: Any) -> list[UnderWay]:
         (f"Yêu cầu đính chính {unit} chưa trả lời", corrections_waiting_at(unit)),
     )
     rows += [UnderWay(what, found.count(), after) for what, found in counted]
+    rows += _bound_to(unit, heir) if heir.pk != unit.pk else []
     return [row for row in rows if row.count]
+
+
+def _bound_to(unit: Any, heir: Any) -> list[UnderWay]:
+    """What hangs on the ended unit itself and does not pass on: its council, and the numbers it laid down."""
+    texts = instruments_on(calendar.today()).filter(scope=unit)
+    council = council_of(unit, calendar.today())
+    return [
+        UnderWay(
+            f"Hội đồng của {unit}", int(council is not None), f"Không chuyển sang; {heir} xét ở Hội đồng của mình"
+        ),
+        UnderWay(
+            f"Quy định của địa phương áp dụng tại {unit}",
+            texts.count(),
+            f"Không tự áp dụng tại {heir}; nhập quy định áp dụng từ ngày này",
+        ),
+    ]
 
 
 def _lines(by: people.Acting, what: str, found: QuerySet, after: str, asked: dict[str, int]) -> UnderWay:

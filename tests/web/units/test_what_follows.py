@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.conf import settings
 
+from bangvang.office.documents.actions import apply_instrument, enter_instrument
+from bangvang.office.documents.queries import numbers_on
 from bangvang.office.people import actions as people_actions
 from bangvang.office.people.models import Post, Role, RoleHeld
 from bangvang.office.people.queries import people_of
@@ -105,6 +107,10 @@ def test_the_end_of_a_phong_tells_which_school_goes_to_whom_and_who_finishes_wha
     client, cast, other_office
 ):
     way.received(cast, count=2)
+    head = {"number": "9/HD-PGDĐT", "title": "Hướng dẫn thi đua", "issuer": str(cast.district_office)}
+    numbers = {"publicity_days": {"value": 5, "cite": "Mục 2"}}
+    text = enter_instrument(cast.district_office, by=MACHINE, issued_date=DAY, since=DAY, numbers=numbers, **head)
+    apply_instrument(text, by=MACHINE)
     told = {"what": "dissolve", "other": other_office.pk, **TOLD}
     account = done(signed_in(client, cast.dung), url(cast.district_office), told)
     moved = [(what, after) for what, _before, after in rows(account, "unit")[1:]]
@@ -117,6 +123,9 @@ def test_the_end_of_a_phong_tells_which_school_goes_to_whom_and_who_finishes_wha
     assert letterhead_on(cast.school_a, DAY).parent == other_office.name
     office = cast.district_office
     assert (f"Hồ sơ đang ở {office}", 2, f"{other_office} giải quyết tiếp") in under_way(account)
+    own = f"Không tự áp dụng tại {other_office}; nhập quy định áp dụng từ ngày này"
+    assert (f"Quy định của địa phương áp dụng tại {office}", 1, own) in under_way(account)
+    assert numbers_on(date(2024, 6, 12), other_office)["publicity_days"].instrument.scope == cast.department
     (row,) = [row for row in account.under_way if row.what == f"Hồ sơ đang ở {office}"]
     listed = signed_in(client, cast.dung).get(row.url)
     assert listed.context["pages"].total == row.count
