@@ -13,6 +13,7 @@ from bangvang.toolbox.workflow import NotNow, NotYours, undo
 from bangvang.web.proofs.forms import LetterForm, ReasonForm, ScanForm
 from bangvang.web.proofs.kinds import kind_of, row_in_reach
 from bangvang.web.shared.acting import acting
+from bangvang.web.shared.reach import WORKS_ON_AWARDS
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import keeping_file, may_take, perform
 from bangvang.web.shared.timeline import timeline_of
@@ -119,6 +120,7 @@ def _page(request: HttpRequest, slug: str, row: Any) -> dict[str, Any]:
         "view": queries.row_view(kind, row),
         "row": row,
         "slug": slug,
+        "works_here": by.has_role(*WORKS_ON_AWARDS),
         "may": may,
         "is_alone": may["khop"] and queries.is_alone(by, row, permissions.unit_of_row(row)),
         "entered_it": row.entered_by_id in {by.account.pk, by.principal.pk},
