@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bangvang.office.people.reading.comparing import LABELS
+from bangvang.office.people.reading.comparing import DAYS, LABELS
+from bangvang.office.people.reading.leaving import LEFT_AS
 from bangvang.toolbox.vietnamese import date_text
 from bangvang.web.shared.taken_lists import DATA_STATE
 
-WORDS = {"nam": "Nam", "nu": "Nữ", "staff": "Biên chế", "contract": "Hợp đồng", "visiting": "Thỉnh giảng"}
+WORDS = {
+    "nam": "Nam",
+    "nu": "Nữ",
+    "staff": "Biên chế",
+    "contract": "Hợp đồng",
+    "visiting": "Thỉnh giảng",
+} | LEFT_AS.labels
 SHOWN = ("birth_date", "code", "title", "unit_name", "citizen_id")
 
 
@@ -28,6 +35,8 @@ class RowShown:
 
 def shown(row: Any, units: dict[int, str]) -> RowShown:
     told = row.values | {"unit_name": units.get(row.values.get("unit"), "")}
+    if row.state == "new" and told.get("left_date"):
+        told["title"] = f"{told.get('title', '')}, nghỉ từ {_said('left_date', told['left_date'], units)}"
     facts = tuple(_said("birth_date" if key == "birth_date" else key, told.get(key), units) for key in SHOWN)
     changes = tuple(
         (LABELS[key], _said(key, old, units) or "chưa có", _said(key, new, units) + _from(key, row))
@@ -50,6 +59,6 @@ def _said(key: str, value: Any, units: dict[int, str]) -> str:
         return ""
     if key == "unit":
         return units.get(value, "")
-    if key in ("birth_date", "joined_date", "post_since"):
+    if key in DAYS:
         return date_text(date.fromisoformat(value))
     return WORDS.get(value, str(value))

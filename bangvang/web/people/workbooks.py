@@ -20,6 +20,8 @@ PEOPLE = (
     Column("Loại hợp đồng", 13, "center"),
     Column("Ngày vào ngành", 13, "center"),
     Column("Giữ chức vụ từ ngày", 13, "center"),
+    Column("Ngày nghỉ", 13, "center"),
+    Column("Lý do nghỉ", 13, "center"),
 )
 AWARDS = (
     Column("TT", 6, "center"),
@@ -98,6 +100,8 @@ def _person(place: int, person: Any) -> list[Any]:
         post.get_contract_display(),
         person.joined_date,
         post.since,
+        post.left_date,
+        post.get_ended_as_display(),
     ]
 
 

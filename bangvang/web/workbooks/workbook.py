@@ -10,7 +10,7 @@ from bangvang.office.dossiers.queries.workbook_lists import lists_of, signs_of
 from bangvang.office.dossiers.queries.workbooks import Tables, tables_of
 from bangvang.office.dossiers.reading.workbook_lists import HEADS, RATINGS, STAFF, TITLES
 from bangvang.office.dossiers.reading.workbooks import CODE, MARK, NAME, TABLES, Stamp, head_of, stamp_lines
-from bangvang.office.people.queries.record import Contract, Sex
+from bangvang.office.people.queries.record import Contract, LeftAs, Sex
 from bangvang.toolbox import calendar
 from bangvang.toolbox.sheets import Column, Sheet, count_line, workbook
 
@@ -20,13 +20,14 @@ GUIDE = (
     "Trang Đăng ký và trang Đề nghị (nếu đang có đợt xét) dùng để đánh dấu danh hiệu cho từng người.",
     f"Ghi chữ {MARK} vào ô của danh hiệu, hoặc xóa chữ {MARK} để bỏ. Các ô khác của hai bảng này đã khóa.",
     "Trang Xếp loại: chọn mức xếp loại của từng người trong năm, kèm quyết định nếu có.",
-    "Trang Cán bộ: sửa chức vụ, loại hợp đồng và các ngày; người mới ghi vào các dòng trống ở cuối bảng.",
+    "Trang Cán bộ: sửa chức vụ, loại hợp đồng và các ngày; người thôi công tác ghi ngày nghỉ, lý do nghỉ; người mới ghi vào các dòng trống ở cuối bảng.",
     "Không sửa mã cán bộ và họ tên. Xóa một dòng được coi là không thay đổi dòng đó.",
     "Sổ chỉ dùng cho đơn vị và năm ghi trong sổ. Làm xong, lưu tệp rồi tải lên ở mục Sổ Excel của đơn vị.",
     "Trước khi ghi, hệ thống cho xem từng dòng khác biệt. Chưa xác nhận thì chưa có gì thay đổi.",
 )
 WHO = (Column(CODE, 16, "center", True), Column(NAME, 30), Column("Chức vụ", 26))
-PICKED = {"Giới tính": Sex.labels, "Loại hợp đồng": Contract.labels, "Xếp loại": Grade.labels, "Đánh dấu": [MARK]}
+PICKED = {"Giới tính": Sex.labels, "Loại hợp đồng": Contract.labels, "Xếp loại": Grade.labels, "Đánh dấu": [MARK],
+          "Lý do nghỉ": LeftAs.labels}  # fmt: skip
 WIDTHS = {"Họ và tên": 28, "Chức vụ": 26, "Xếp loại": 30, "Cơ quan ban hành": 30}
 FIRST_PICK = 5  # the row of the hidden sheet where values begin
 

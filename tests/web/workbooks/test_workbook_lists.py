@@ -11,12 +11,14 @@ import pypdfium2
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from bangvang.office.achievements import actions as achievements
 from bangvang.office.achievements.models import Rating
-from bangvang.office.people.models import Person
+from bangvang.office.people import actions as people
+from bangvang.office.people.models import Person, StaffList
 from bangvang.office.registrations.queries import choices_of, period_on, sheet_of
-from bangvang.toolbox import calendar
+from bangvang.toolbox import calendar, files
 from bangvang.toolbox.models import ReadEntry
 from bangvang.toolbox.sheets.reading.opening import open_book
 from tests import make
@@ -40,6 +42,12 @@ def handed_out(browser, cast):
     """The pages as another program holds them: cells to be changed."""
     pages = open_book(download(browser, cast), "so.xlsx").pages
     return {page.name: [list(row) for row in page.rows] for page in pages}
+
+
+def exported(browser, cast):
+    """The staff list as it is printed."""
+    book = browser.get(reverse("people-export"), {"don-vi": cast.school_a.pk}).content
+    return files.keep("ds.xlsx", book, is_list=True)
 
 
 def saved(book):
@@ -129,6 +137,32 @@ def test_what_others_changed_meanwhile_is_never_set_back_by_an_old_workbook(clie
     assert "Trang Xếp loại:" not in page
 
 
+def test_a_leaving_day_in_the_workbook_is_a_difference_and_ends_the_post(client, cast, sen):
+    browser = signed_in(client, cast.hoa)
+    book = handed_out(browser, cast)
+    put(book["Cán bộ"], "Phạm Thị Sen", Ngày_nghỉ=date(2024, 8, 1), Lý_do_nghỉ="Nghỉ hưu")
+    brought_back(browser, cast, book)
+    page = html(browser.get(f"/can-bo/danh-sach/{StaffList.objects.get().pk}/"))
+    assert ("Ngày nghỉ: chưa có → 01/08/2024" in page, "Lý do nghỉ: chưa có → Nghỉ hưu" in page) == (True, True)
+    people.write_list(StaffList.objects.get(), by=cast.by("hoa"))
+    post = sen.posts.get()
+    assert (post.until, post.ended_as) == (date(2024, 7, 31), "retired")
+    rows = handed_out(browser, cast)["Cán bộ"]
+    assert [row[9:11] for row in rows if "Phạm Thị Sen" in row] == [[date(2024, 8, 1), "Nghỉ hưu"]]
+    assert people.take_in_list(cast.school_a, by=cast.by("hoa"), file=exported(browser, cast)).counts["same"] == 4
+
+
+def test_a_workbook_handed_out_before_it_had_leaving_days_still_comes_back(client, cast, sen):
+    browser = signed_in(client, cast.hoa)
+    book = handed_out(browser, cast)
+    book["Cán bộ"] = [row[:9] for row in book["Cán bộ"]]
+    assert StaffList.objects.exists() is False
+    put(book["Cán bộ"], "Phạm Thị Sen", Chức_vụ="Tổ trưởng")
+    brought_back(browser, cast, book)
+    row = StaffList.objects.get().rows.get()
+    assert (row.state, row.changes) == ("changed", {"title": ["Giáo viên", "Tổ trưởng"]})
+
+
 def test_codes_and_names_are_locked_new_rows_are_open_and_choices_are_offered(client, cast, sen):
     with zipfile.ZipFile(io.BytesIO(download(signed_in(client, cast.hoa), cast))) as archive:
         told, page, styles = (
@@ -141,10 +175,14 @@ def test_codes_and_names_are_locked_new_rows_are_open_and_choices_are_offered(cl
     rows = re.findall('<row r="([0-9]+)"[^>]*>(.*?)</row>', page)
     opened = {int(number): [is_open[int(style)] for style in re.findall(' s="([0-9]+)"', row)] for number, row in rows}
     people = cast.school_a.posts.count()
-    assert list(opened.values()).count([False, False, *[True] * 7]) == people
-    assert list(opened.values()).count([True] * 9) == 10
+    assert list(opened.values()).count([False, False, *[True] * 9]) == people
+    assert list(opened.values()).count([True] * 11) == 10
     chosen = re.findall('sqref="([A-Z])[0-9]+:[A-Z][0-9]+"><formula1>([^<]+)', page)
-    assert chosen == [("D", "'Danh mục'!$A$5:$A$6"), ("G", "'Danh mục'!$B$5:$B$7")]
+    assert chosen == [
+        ("D", "'Danh mục'!$A$5:$A$6"),
+        ("G", "'Danh mục'!$B$5:$B$7"),
+        ("K", "'Danh mục'!$E$5:$E$8"),
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")

@@ -26,7 +26,8 @@ def _person(person: Person) -> list[Any]:
     post = person.post_here[0]  # type: ignore[attr-defined]
     return [
         person.code, person.full_name, person.birth_date, person.get_sex_display(), person.ethnicity, post.title,
-        post.get_contract_display(), person.joined_date, post.since,
+        post.get_contract_display(), person.joined_date, post.since, post.left_date,
+        post.get_ended_as_display(),
     ]  # fmt: skip
 
 

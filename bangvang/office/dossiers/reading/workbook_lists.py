@@ -15,10 +15,14 @@ STAFF, RATINGS = "can-bo", "xep-loai"
 TITLES = {STAFF: "Cán bộ", RATINGS: "Xếp loại"}
 HEADS = {
     STAFF: (CODE, NAME, "Ngày sinh", "Giới tính", "Dân tộc", "Chức vụ", "Loại hợp đồng", "Ngày vào ngành",
-            "Giữ chức vụ từ ngày"),
+            "Giữ chức vụ từ ngày", "Ngày nghỉ", "Lý do nghỉ"),
     RATINGS: (CODE, NAME, "Chức vụ", "Xếp loại", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành"),
 }  # fmt: skip
 HEAD_WITHIN = 30
+ADDED = (
+    "Ngày nghỉ",
+    "Lý do nghỉ",
+)  # not in workbooks handed out before; a row is signed without them while they are empty
 BOTH_SIDES = "Trên hệ thống dòng này cũng đã được sửa sau khi tải sổ. Cần tải sổ mới rồi sửa lại."
 
 Signs = Mapping[tuple[str, str], list[str]]
@@ -41,7 +45,10 @@ class Altered:
 
 def sign_of(cells: Iterable[Any]) -> str:
     """A short word that is another as soon as a cell is."""
-    return hashlib.sha256("\t".join(map(_text, cells)).encode()).hexdigest()[:16]
+    told = [_text(cell) for cell in cells]
+    while len(told) > len(HEADS[STAFF]) - len(ADDED) and not told[-1]:
+        told.pop()
+    return hashlib.sha256("\t".join(told).encode()).hexdigest()[:16]
 
 
 def altered_lists(pages: Iterable[Sequence[Sequence[Any]]], handed: Signs, stands: Signs) -> dict[str, Altered]:
@@ -56,7 +63,7 @@ def altered_lists(pages: Iterable[Sequence[Sequence[Any]]], handed: Signs, stand
 
 
 def _head(rows: Sequence[Sequence[Any]], heads: tuple[str, ...]) -> int | None:
-    wanted = {fold(head) for head in heads}
+    wanted = {fold(head) for head in heads if head not in ADDED}
     return next(
         (at for at, row in enumerate(rows[:HEAD_WITHIN]) if wanted <= {fold(_text(cell)) for cell in row}), None
     )
@@ -64,7 +71,7 @@ def _head(rows: Sequence[Sequence[Any]], heads: tuple[str, ...]) -> int | None:
 
 def _altered(name: str, rows: Sequence[Sequence[Any]], at: int, handed: Signs, stands: Signs) -> Altered:
     head = [fold(_text(cell)) for cell in rows[at]]
-    places = [head.index(fold(one)) for one in HEADS[name]]
+    places = [head.index(fold(one)) for one in HEADS[name] if fold(one) in head]
     made = Altered([[_text(cell) for cell in row] for row in rows[: at + 1]])
     for place in range(at + 1, len(rows)):
         cells = [_text(rows[place][one]) if one < len(rows[place]) else "" for one in places]

@@ -26,6 +26,7 @@ from bangvang.office.people.reading.comparing import (
     unsettled,
     whole,
 )
+from bangvang.office.people.reading.leaving import last_day
 from bangvang.office.units.models import Kind, Unit
 from bangvang.toolbox import audit, calendar
 from bangvang.toolbox.acting import Author
@@ -111,10 +112,12 @@ def write_list(found: StaffList, *, by: Author) -> None:
 
 
 PERSON_FIELDS = [*OF_PERSON, "name_key", "search_text"]
+ENDS = {"left_date", "left_as"}
+KEPT_POST = {"post_since", *ENDS, *OF_PERSON}  # what of these is told corrects the post that stands
 MADE_FIELDS = [
     "person", "has_made_person", "made_post", "ended_post", "made_name", "ended_name", "is_done", "changes",
 ]  # fmt: skip
-POST_FIELDS = ["since", "until", "title", "kind", "contract"]
+POST_FIELDS = ["since", "until", "ended_as", "title", "kind", "contract"]
 
 
 def _read(found: StaffList, by: Author) -> list[StaffRow]:
@@ -136,6 +139,8 @@ def _row(found: StaffList, row: Row, register: queries.Register) -> StaffRow:
     values = kept_values(taken(row.values, reasons))
     is_wrong = any(one.level is Level.WRONG for one in reasons)
     compared = Compared(State.WRONG) if is_wrong else register.compare(row.row, values)
+    if compared.state is State.SAME:  # what a note tells of leaving stands in the register already
+        reasons = tuple(one for one in reasons if one.field != "left_date")
     state, reasons, options = settle(values, reasons, compared)
     return StaffRow(
         staff_list=found, row=row.row, state=state.value, values=plain(hidden_values(values)),
@@ -168,6 +173,7 @@ def _write_new(rows: list[StaffRow], found: StaffList, by: Author) -> None:
     posts = [_post(person, one, at, today) for person, one, at in zip(people, told, homes, strict=True)]
     for row, person, post in zip(rows, people, give_posts(posts, by=by), strict=True):
         row.person, row.made_post, row.has_made_person, row.is_done = person, post, True, True
+        _keep_end(row)
 
 
 def _person_details(found: StaffList, row: StaffRow, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -176,10 +182,23 @@ def _person_details(found: StaffList, row: StaffRow, told: Mapping[str, Any]) ->
     return {key: told[key] for key in OF_PERSON if key in told} | given
 
 
+def _keep_end(row: StaffRow) -> None:
+    """How the row left its post, for the withdrawal."""
+    if row.made_post and row.made_post.until:
+        row.changes = row.changes | {"_until": [None, plain(row.made_post.until)]}
+
+
+def _end_of(told: Mapping[str, Any], kept: str = "") -> dict[str, Any]:
+    """What a leaving day makes of a post; `kept`: the reason that stands, where none is told."""
+    left, way = told.get("left_date"), told.get("left_as") or kept
+    return {"until": last_day(left, way), "ended_as": way} if left else {}
+
+
 def _post(person: Person, told: Mapping[str, Any], at: Unit, today: date) -> Post:
     return Post(
         person=person, unit=at, title=told["title"][:120], kind=post_kind(told["title"], at),
         contract=told.get("contract") or Contract.STAFF, since=told.get("post_since") or told.get("joined_date") or today,
+        **_end_of(told),
     )  # fmt: skip
 
 
@@ -241,15 +260,24 @@ def _change_post(row: StaffRow, one: Compared, old: Post | None, units: Mapping[
     since = told.get("post_since") or calendar.today()
     title = told.get("title") or (old.title if old else "")
     contract = told.get("contract") or (old.contract if old else Contract.STAFF)
-    if old and "unit" not in told and (since <= old.since or told.keys() <= {"post_since", *OF_PERSON}):
+    leaves = _end_of(as_days(row.values) if told.keys() & ENDS else {}, old.ended_as if old else "")
+    if (
+        old
+        and "unit" not in told
+        and (since <= old.since or told.keys() <= KEPT_POST or (leaves and "post_since" not in told))
+    ):
         kind = post_kind(title, unit) if "title" in told else old.kind
         corrected = {"since": told.get("post_since") or old.since, "title": title, "contract": contract, "kind": kind}
-        _set_on_old(row, old, corrected)
+        _set_on_old(row, old, corrected | leaves)
         return []
+    leaves = leaves or ({"until": old.until, "ended_as": old.ended_as} if old else {})
     kind = old.kind if old and "title" not in told and "unit" not in told else post_kind(title, unit)
-    row.made_post = Post(person_id=one.person_id, unit=unit, title=title, kind=kind, contract=contract, since=since)
+    row.made_post = Post(
+        person_id=one.person_id, unit=unit, title=title, kind=kind, contract=contract, since=since, **leaves
+    )
+    _keep_end(row)
     if old:
-        _set_on_old(row, old, {"until": since - timedelta(days=1)})
+        _set_on_old(row, old, {"until": since - timedelta(days=1), "ended_as": ""})
     return [row.made_post]
 
 

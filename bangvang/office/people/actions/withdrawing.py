@@ -87,4 +87,5 @@ def _has_moved(row: StaffRow) -> bool:
     post = as_days(row.changes["_post"][1]) if row.ended_post and "_post" in row.changes else {}
     is_other |= any(getattr(row.ended_post, key) != value for key, value in post.items())
     is_other |= bool(row.made_name and row.made_name.until is not None)
-    return is_other or bool(row.made_post and row.made_post.until is not None)
+    end = as_days({"until": row.changes.get("_until", (None, None))[1]})["until"]
+    return is_other or bool(row.made_post and row.made_post.until != end)

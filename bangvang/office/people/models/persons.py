@@ -1,7 +1,10 @@
 """People for life, the posts they hold since–until, leave spells."""
 
+from datetime import date
+
 from django.db import models
 
+from bangvang.office.people.reading.leaving import DIED, MOVED, RESIGNED, RETIRED, left_on
 from bangvang.office.units.models import Unit
 
 
@@ -21,6 +24,13 @@ class Contract(models.TextChoices):
     STAFF = "staff", "Biên chế"
     CONTRACT = "contract", "Hợp đồng"
     VISITING = "visiting", "Thỉnh giảng"
+
+
+class LeftAs(models.TextChoices):
+    RETIRED = RETIRED, "Nghỉ hưu"
+    RESIGNED = RESIGNED, "Thôi việc"
+    MOVED = MOVED, "Chuyển đi"
+    DIED = DIED, "Mất"
 
 
 class Person(models.Model):
@@ -103,6 +113,7 @@ class Post(models.Model):
     is_head = models.BooleanField("người đứng đầu", default=False)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    ended_as = models.CharField("lý do nghỉ", max_length=10, choices=LeftAs.choices, blank=True)
     decision = models.CharField("quyết định", max_length=200, blank=True)
 
     class Meta:
@@ -111,6 +122,11 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.unit}"
+
+    @property
+    def left_date(self) -> date | None:
+        """The first day no longer in the post; of who died, that day."""
+        return left_on(self.until, self.ended_as)
 
 
 class LeaveKind(models.TextChoices):

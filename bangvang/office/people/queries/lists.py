@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 
 from bangvang.office.people.models import Person, Role, StaffList, StaffRow
 from bangvang.office.people.queries.acting import Acting
-from bangvang.office.people.queries.persons import names_borne, posts_on
+from bangvang.office.people.queries.persons import all_posts, names_borne, posts_on
 from bangvang.office.people.reading.comparing import OF_PERSON, Known, Register, name_words, whole
+from bangvang.office.people.reading.leaving import left_on
 from bangvang.office.units.models import Unit, UnitName
 from bangvang.office.units.queries import bodies
 from bangvang.office.units.reading import unit_spellings
@@ -81,7 +82,7 @@ def register_for(unit: Unit | None, rows: Iterable[Any], by: Any, day: date | No
         | Q(search_text__in=names),
         stays=None,
     )
-    held = _held_now(found, units)
+    held = _held_now(found, units) | _left(found, units, told)
     people = found.order_by("name_key", "pk").values("pk", *OF_PERSON)
     named = dict(names_borne().filter(person__in=found.values("pk")).order_by("pk").values_list("person", "since"))
     known = [
@@ -97,24 +98,48 @@ class _Held(NamedTuple):
     title: str
     contract: str
     since: date
+    until: date | None
+    ended_as: str
     unit_name: str
+
+
+HELD = ("pk", "unit_id", "title", "contract", "since", "until", "ended_as", "unit__short_name")
 
 
 def _held_now(people: QuerySet[Person], units: dict[int, str]) -> dict[int, _Held]:
     """One post of today of each person, at a unit of the list before any other. Plain rows: a list may touch thousands."""
     rows = posts_on(calendar.today()).filter(person__in=people.values("pk")).order_by("pk")
     held: dict[int, _Held] = {}
-    for person, *values in rows.values_list("person_id", *_Held._fields[:-1], "unit__short_name").iterator():
+    for person, *values in rows.values_list("person_id", *HELD).iterator():
         post = _Held(*values)
         if person not in held or post.unit_id in units or held[person].unit_id not in units:
             held[person] = post
     return held
 
 
+def _left(people: QuerySet[Person], units: dict[int, str], told: list[dict[str, Any]]) -> dict[int, _Held]:
+    """Of those for whom the list tells a leaving day and who hold no post of its units today: the last one they held there."""
+    leaving = [one for one in told if one.get("left_date") or one.get("left_as")]
+    if not leaving:
+        return {}
+    meant = Q(code__in=[form for one in leaving if one.get("code") for form in (one["code"], one["code"].upper())])
+    meant |= Q(citizen_id__in=[one["citizen_id"] for one in leaving if one.get("citizen_id")])
+    meant |= Q(search_text__in=[name_words(one["full_name"]) for one in leaving if one.get("full_name")])
+    here = posts_on(calendar.today()).filter(unit__in=units)
+    gone = people.filter(meant).exclude(pk__in=here.values("person_id"))
+    rows = (
+        all_posts()
+        .filter(person__in=gone.values("pk"), unit__in=units, until__lt=calendar.today())
+        .order_by("until", "pk")
+    )
+    return {person: _Held(*values) for person, *values in rows.values_list("person_id", *HELD)}
+
+
 def _known(person: dict[str, Any], post: _Held | None, units: dict[int, str], merged: Iterable[str]) -> Known:
     pk, named = person.pop("pk"), person.pop("named_since")
-    values = person | {"title": "", "unit": None, "contract": "", "post_since": None}
+    values = person | {"title": "", "unit": None, "contract": "", "post_since": None, "left_date": None, "left_as": ""}
     if post is None:
         return Known(pk, values, other_codes=tuple(merged), named_since=named)
     values |= {"title": post.title, "unit": post.unit_id, "contract": post.contract, "post_since": post.since}
+    values |= {"left_date": left_on(post.until, post.ended_as), "left_as": post.ended_as}
     return Known(pk, values, post.pk, post.unit_name, post.unit_id in units, tuple(merged), named)

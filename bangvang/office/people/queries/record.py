@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from bangvang.office.people.models import Contract, LeaveKind, Post, PostKind, Role, Sex
+from bangvang.office.people.models import Contract, LeaveKind, LeftAs, Post, PostKind, Role, Sex
 from bangvang.office.people.queries.acting import Acting
 from bangvang.office.people.reading.citizen_id import masked
 from bangvang.office.units.models import Kind, Unit
@@ -17,6 +17,7 @@ __all__ = [
     "AreaSpell",
     "Contract",
     "LeaveKind",
+    "LeftAs",
     "PostKind",
     "Sex",
     "area_spells",

@@ -6,18 +6,20 @@ from datetime import date
 from typing import Any
 
 from bangvang.office.people.reading.citizen_id import hidden_changes, hidden_values
+from bangvang.office.people.reading.leaving import last_day
 from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
 from bangvang.toolbox.vietnamese import date_text, fold
 
 # Kept by the register: of the person, and of the post of the day.
 OF_PERSON = ("full_name", "code", "birth_date", "sex", "ethnicity", "joined_date", "citizen_id")
-OF_POST = ("unit", "title", "contract", "post_since")
+OF_POST = ("unit", "title", "contract", "post_since", "left_date", "left_as")
 LABELS = {
     "full_name": "Họ và tên", "code": "Mã cán bộ", "birth_date": "Ngày sinh", "sex": "Giới tính",
     "ethnicity": "Dân tộc", "joined_date": "Ngày vào ngành", "unit": "Đơn vị", "title": "Chức vụ, chức danh",
     "contract": "Loại hợp đồng", "citizen_id": "Số định danh cá nhân", "post_since": "Giữ chức vụ từ ngày",
+    "left_date": "Ngày nghỉ", "left_as": "Lý do nghỉ",
 }  # fmt: skip
-DAYS = ("birth_date", "joined_date", "post_since")
+DAYS = ("birth_date", "joined_date", "post_since", "left_date")
 PROVISIONAL = "TL"  # codes this office gave to those whose list had none
 ACCEPT, NEW, UNNUMBERED, LEAVE_OUT = "nhan", "moi", "moi-khong-so", "bo"
 IS, PICK = "la:", "chon:"
@@ -212,6 +214,8 @@ class Register:
         before = self.entered.setdefault(key, row)
         if not told.get("title"):
             return _wrong("post", "Người mới cần có chức vụ, chức danh.")
+        if why := self._leaving_wrong(told, {"post_since": told.get("joined_date") or self.day}):
+            return _wrong("left_date", why)
         code = str(told.get("code", "")).casefold()
         if before != row and code:
             return _wrong("code", f"Dòng này trùng với dòng {before}.")
@@ -236,10 +240,23 @@ class Register:
         if not known.values["title"] and not told.get("title"):
             return _wrong("post", "Người chưa có vị trí công tác cần có chức vụ, chức danh.")
         changes = {key: (known.values[key], told[key]) for key in (*OF_PERSON, *OF_POST) if _differs(key, known, told)}
+        if why := self._leaving_wrong(told, known.values):
+            return _wrong("left_date", why)
         if "full_name" in changes and known.named_since and known.named_since >= self.day:
             why = f"Họ và tên: sổ đã ghi đổi tên từ ngày {date_text(known.named_since)}, không trước ngày của danh sách"
             return _wrong("full_name", f"{why} ({date_text(self.day)}).")
         return Compared(State.CHANGED if changes else State.SAME, known=known, changes=changes)
+
+    def _leaving_wrong(self, told: Mapping[str, Any], kept: Mapping[str, Any]) -> str:
+        """Nobody leaves a post before it begins, nor the one unit and begins at another in one row."""
+        left = told.get("left_date")
+        since = told.get("post_since") or kept["post_since"]
+        if not left:
+            return "Lý do nghỉ: chưa ghi ngày nghỉ." if told.get("left_as") else ""
+        if since and last_day(left, told.get("left_as", "")) < since:
+            return f"Ngày nghỉ: {date_text(left)} không sau ngày bắt đầu giữ chức vụ {date_text(since)}."
+        moves = kept.get("unit") not in (None, told["unit"])
+        return "Ngày nghỉ: dòng ghi cả đơn vị mới và ngày nghỉ; cần tách thành hai danh sách." if moves else ""
 
     def _whose_number(self, told: Mapping[str, Any], known: Known, why: str) -> Compared:
         options = [(f"{IS}{known.id}", f"Là {known}; không ghi số định danh của dòng này")]
@@ -300,6 +317,7 @@ def _are_picks(one: Reason) -> bool:
 def _acceptance(told: Mapping[str, Any], reasons: Iterable[Reason]) -> str:
     """What would be written, and which doubtful cells would stay empty in the register."""
     said = [_written(told[key]) for key in ("full_name", "code", "birth_date", "title") if told.get(key)]
+    said += [f"nghỉ từ {_written(told['left_date'])}"] if told.get("left_date") else []
     doubted = (one.field for one in reasons if one.level is Level.DOUBTFUL and one.field in LABELS)
     empty = dict.fromkeys(LABELS[key] for key in doubted if key not in told)
     left = f"; không ghi {', '.join(empty)}" if empty else ""
