@@ -286,3 +286,21 @@ def test_a_year_the_clerk_takes_for_nothing_is_left_and_the_others_stay() -> Non
     reading = read_sheet(data, "a.xlsx", RATINGS, columns={3: None, 5: "grade"})
     assert told(reading, "period", "grade")[:2] == [(3, "2021-2022", "HTT"), (4, "2021-2022", None)]
     assert (4, "2022", "HTT") in told(reading, "period", "grade")
+
+
+def test_grades_and_prizes_ticked_in_columns_of_their_own() -> None:
+    grades = [
+        ["TT", "Họ và tên", "Mức độ xếp loại viên chức", "", "", "", "Ghi chú"], ["", "", "HTXSNV", "HTTNV", "HTNV", "KHTNV", ""],
+        [1, "Nguyễn Thị Hà", "x", "", "", "", ""], [2, "Lê Thị Mai", "", "", "X", "", ""], [3, "Võ Đình Đức", "x", "x", "", "", ""],
+    ]  # fmt: skip
+    reading = read(RATINGS, grades, (0, 2, 0, 5))
+    assert told(reading, "grade") == [(3, "HTXS"), (4, "HT"), (5, None)]
+    assert sentences(reading, 5) == [
+        "Xếp loại: hai ô của dòng nói khác nhau (Hoàn thành xuất sắc nhiệm vụ, Hoàn thành tốt nhiệm vụ)."
+    ]
+    prizes = [
+        ["STT", "Họ và tên", "Đạt giải", "", "", ""],
+        ["", "", "Nhất", "Nhì", "Ba", "KK"],
+        [1, "Nguyễn Thị Hà", "", "x", "", ""],
+    ]
+    assert told(read(RESULTS, prizes, (0, 2, 0, 5)), "prize") == [(3, "nhi")]

@@ -168,3 +168,11 @@ def test_ratings_of_several_years_in_columns_are_written_year_by_year(cast, sen,
     assert states(taken(cast, *rows, kind="ratings")) == [(2, "same"), (2, "same"), (3, "same")]
     changed = taken(cast, head, "Phạm Thị Sen,07/03/1985,0456,HTXSNV,HTXSNV,HTT", kind="ratings")
     assert [row.state for row in changed.rows.all()] == ["same", "changed", "new"]
+
+
+def test_two_grades_ticked_for_one_person_are_wrong_and_not_passed_over(cast, sen, nam):
+    head = "STT,Họ và tên,Ngày sinh,Mã cán bộ,Năm học,HTXSNV,HTTNV"
+    rows = ("Phạm Thị Sen,07/03/1985,0456,2020-2021,x,x", "Đỗ Văn Nam,07/03/1985,0457,2020-2021,,x")
+    found = taken(cast, head, *rows, kind="ratings")
+    assert states(found) == [(2, "wrong"), (3, "new")]
+    assert sentences(found, 2)[0].startswith("Xếp loại: hai ô của dòng nói khác nhau")

@@ -24,9 +24,12 @@ def given(value: Any, look: Look) -> Said:
     return many if many.value and len(many.value) > 1 and not many.reasons else one
 
 
-def ticked_award(code: str, into: str, never: tuple[str, ...] = ()) -> Field:
-    """A column headed by the award itself: a tick there means it."""
-    return Field(f"award_{code}", AWARDS.labels[code], AWARDS.spellings[code], tick, never, ticked=code, into=into)
+def ticked(name: str, choices: Choices, into: str, never: tuple[str, ...] = ()) -> tuple[Field, ...]:
+    """Columns headed by the values themselves, “LĐTT”, “CSTĐCS”: a tick there means the value."""
+    return tuple(
+        Field(f"{name}_{code}", choices.labels[code], words, tick, never, ticked=code, into=into)
+        for code, words in choices.spellings.items()
+    )
 
 
 AWARD = Field(

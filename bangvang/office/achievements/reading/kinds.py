@@ -15,9 +15,9 @@ from bangvang.office.achievements.reading.columns import (
     PERIOD,
     SIGNER,
     STANDING,
-    ticked_award,
+    ticked,
 )
-from bangvang.office.achievements.reading.spellings import AWARDS
+from bangvang.office.achievements.reading.spellings import AWARDS, GRADES
 from bangvang.office.achievements.reading.subjects import codes, person_or_collective
 from bangvang.office.people.reading.columns import (
     BAND,
@@ -42,7 +42,7 @@ AWARDS_LIST = Kind(
         *_WHOM,
         GROUP_NAME,
         AWARD,
-        *(ticked_award(one, "award") for one in AWARDS.labels),
+        *ticked("award", AWARDS, "award"),
         PERIOD,
         NUMBER,
         DECIDED_DATE,
@@ -66,7 +66,7 @@ AWARDS_LIST = Kind(
 RATINGS = Kind(
     "ratings",
     "danh sách xếp loại các năm",
-    (*PERSON, GRADE, PERIOD, NUMBER, DECIDED_DATE, ISSUER, NOTE),
+    (*PERSON, GRADE, *ticked("grade", GRADES, "grade"), PERIOD, NUMBER, DECIDED_DATE, ISSUER, NOTE),
     needs=(("full_name",), ("grade",)),
     may_lack=("grade",),
     by_year="grade",
@@ -254,7 +254,20 @@ ACHIEVED = Field(
 RESULTS = Kind(
     "results",
     "kết quả hội thi, kỳ thi",
-    (*PERSON, CONTEST, PRIZE, LEVEL, PUPIL, PERIOD, ACHIEVED, NUMBER, DECIDED_DATE, ISSUER, NOTE),
+    (
+        *PERSON,
+        CONTEST,
+        PRIZE,
+        *ticked("prize", PRIZES, "prize"),
+        LEVEL,
+        PUPIL,
+        PERIOD,
+        ACHIEVED,
+        NUMBER,
+        DECIDED_DATE,
+        ISSUER,
+        NOTE,
+    ),
     needs=(("full_name",), ("prize",)),
     may_lack=("prize",),
     joins=NAME_PARTS,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bangvang.office.achievements.reading import AWARDS
-from bangvang.office.achievements.reading.columns import AWARD, GRADE, GROUP_NAME, PERIOD, ticked_award
+from bangvang.office.achievements.reading.columns import AWARD, GRADE, GROUP_NAME, PERIOD, ticked
 from bangvang.office.achievements.reading.subjects import person_or_collective
 from bangvang.office.people.reading.columns import BAND, CLOSING, FULL_NAME, NAME_PARTS, NOTE, PERSON, check_person
 from bangvang.toolbox.sheets.reading import Field, Kind
@@ -46,7 +46,7 @@ NOMINATIONS = Kind(
         *_WHOM,
         GROUP_NAME,
         AWARDS_ASKED,
-        *(ticked_award(code, "awards", _NOT_YET) for code in AWARDS.labels),
+        *ticked("award", AWARDS, "awards", _NOT_YET),
         GRADE,
         PERIOD,
         ACHIEVEMENT,

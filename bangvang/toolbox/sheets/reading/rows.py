@@ -138,7 +138,9 @@ class _RowReader:
         if into in self.kind.lists:
             told.values[into] = [*told.values.get(into, []), value]
         elif told.values.get(into, value) != value:
-            told.take(into, look.doubt(f"hai ô của dòng nói khác nhau ({told.values.pop(into)}, {value})."))
+            labels = self.fields[into].labels if into in self.fields else {}
+            both = ", ".join(labels.get(one, str(one)) for one in (told.values.pop(into), value))
+            told.take(into, self.looks.get(into, look).wrong(f"hai ô của dòng nói khác nhau ({both})."))
         else:
             told.values[into] = value
 
