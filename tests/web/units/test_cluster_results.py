@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from bangvang.office.units.actions import form_cluster, leave_cluster
+from bangvang.office.units.actions import Placed, form_cluster, leave_cluster, rank_cluster
 from bangvang.office.units.models import ClusterMember, ClusterPlace, ClusterRanking, Kind
 from bangvang.toolbox.acting import MACHINE
+from bangvang.toolbox.workflow import NotNow
 from tests import make
 from tests.cast import signed_in
 
@@ -54,6 +55,16 @@ def test_the_result_is_written_with_its_paper_and_who_wrote_it(client, cast, clu
     assert dict(ClusterMember.objects.values_list("unit", "rank")) == {
         cast.school_a.pk: 2, cast.school_b.pk: 1, third.pk: None,
     }  # fmt: skip
+
+
+def test_no_door_lets_a_second_result_in_without_its_reason(cast, third):
+    cluster = form_cluster("Cụm một trường", "2023-2024", [third], by=MACHINE)
+    told = {"places": [Placed(third, 1)], "paper": "Biên bản số 1", "paper_date": date(2024, 5, 31), "by": MACHINE}
+    rank_cluster(cluster, **told)
+    with pytest.raises(NotNow, match="Kết quả đã ghi không sửa được"):
+        rank_cluster(cluster, **told)
+    rank_cluster(cluster, reason="Sai số biên bản", **told)
+    assert list(ClusterRanking.objects.values_list("reason", flat=True)) == ["", "Sai số biên bản"]
 
 
 def test_a_correction_is_a_new_result_with_its_reason_and_the_old_one_stays(client, cast, cluster, third):
