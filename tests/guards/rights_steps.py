@@ -64,6 +64,7 @@ THINGS: dict[str, tuple[str, ...]] = {
     "training.announce": ("session P", "session S"),
     "training.add_material": ("session P", "session S"),
     "training.take_back": ("material P", "material S"),
+    "training.take_off": ("called P", "called S"),
     "training.mark": ("session P", "session S"),
     "training.close": ("session P", "session S"),
     "training.cancel": ("session P", "session S"),

@@ -28,7 +28,7 @@ from bangvang.office.people.models import (
 from bangvang.office.people.queries import Acting
 from bangvang.office.plans.models import Duty, DutyOwner, Plan
 from bangvang.office.registrations.models import RegistrationSheet
-from bangvang.office.training.models import Material, TrainingSession
+from bangvang.office.training.models import Attendance, Material, TrainingSession
 from bangvang.office.units.models import Cluster, Unit, UnitChange, UnitTag
 from bangvang.toolbox import calendar, files
 from tests import make
@@ -162,6 +162,10 @@ class Things:
         told = {"session": self._thing(f"session {place}"), "file": files.keep("bai.txt", b"x")}
         made = Material.objects.create(title="Bài giảng", added_at=calendar.now(), **told)
         return f"tài liệu lớp tập huấn của {NAMES[place]}", made
+
+    def _called(self, place: str) -> tuple[str, Attendance]:
+        told = {"session": self._thing(f"session {place}"), "person": self._thing(f"person {place}")}
+        return f"người được mời dự lớp tập huấn của {NAMES[place]}", Attendance.objects.create(**told)
 
     # plans and movements
     def _plan(self, place: str) -> tuple[str, Plan]:

@@ -90,6 +90,7 @@ OPENS = {
     "handover": "people.Handover",
     "training": "training.TrainingSession",
     "training-material": "training.Material",
+    "training-take-off": "training.Attendance",
     "past-list": "achievements.PastList",
     "hold-place": "people.Person",
     "discipline-enter": "people.Person",

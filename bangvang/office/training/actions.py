@@ -6,7 +6,7 @@ from typing import Any
 from bangvang.office.people.models import Person
 from bangvang.office.training import notices, workflow
 from bangvang.office.training.models import Attendance, Mark, Material, SessionState, TrainingSession
-from bangvang.office.training.queries import people_to_call, rows_for
+from bangvang.office.training.queries import called_to, people_to_call, rows_for
 from bangvang.office.units.models import Unit
 from bangvang.toolbox import calendar
 from bangvang.toolbox.acting import Author
@@ -38,10 +38,17 @@ def change_session(session: TrainingSession, *, by: Author, **told: Any) -> None
 @performs(workflow.CALL)
 def call_people(session: TrainingSession, *, by: Author, people: Iterable[Person]) -> None:
     """People named one by one; invited at once where the others have been."""
-    known = set(session.attendances.values_list("person_id", flat=True))
+    known = set(called_to(session).values_list("person_id", flat=True))
     rows = Attendance.objects.bulk_create(rows_for(session, [one for one in people if one.pk not in known]))
     if session.state == SessionState.ANNOUNCED:
         post_all([notices.invitation(session, rows)])
+
+
+@performs(workflow.TAKE_OFF)
+def take_off(row: Attendance, *, by: Author) -> None:
+    """Called by mistake: no longer on the list; the row and the reason stay, and who was invited is told."""
+    row.taken_off_at = calendar.now()
+    row.save(update_fields=["taken_off_at"])
 
 
 @performs(workflow.ANNOUNCE)
@@ -66,7 +73,7 @@ def take_back_material(material: Material, *, by: Author) -> None:
 @performs(workflow.MARK)
 def mark(session: TrainingSession, *, by: Author, marks: dict[int, tuple[str, str]]) -> None:
     """Row → mark and reason. Only rows that change are written, each with its own entry in the journal."""
-    rows = session.attendances.filter(pk__in=marks)
+    rows = called_to(session).filter(pk__in=marks)
     changed = [row for row in rows if (row.mark, row.absent_why) != marks[row.pk]]
     mark_each(changed, by=by, marks=marks)
 

@@ -45,7 +45,7 @@ class Mark(models.TextChoices):
 
 
 class Attendance(models.Model):
-    """One person called to a session, and whether the person came."""
+    """One person called to a session, and whether the person came; one taken off before it was called by mistake."""
 
     session = models.ForeignKey(TrainingSession, models.PROTECT, related_name="attendances")
     person = models.ForeignKey(Person, models.PROTECT, related_name="attendances")
@@ -55,10 +55,15 @@ class Attendance(models.Model):
     absent_why = models.CharField("lý do vắng", max_length=200, blank=True)
     marked_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     marked_at = models.DateTimeField(null=True, blank=True)
+    taken_off_at = models.DateTimeField("rút tên lúc", null=True, blank=True)
 
     class Meta:
         verbose_name = "người được mời tập huấn"
-        constraints = [models.UniqueConstraint(fields=["session", "person"], name="one_person_once_a_session")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "person"], condition=models.Q(taken_off_at=None), name="one_person_once_a_session"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} tại {self.session}"

@@ -12,7 +12,7 @@ from bangvang.toolbox.notices import Message
 
 
 def announced(sessions: list[TrainingSession], by: Author) -> list[Message]:
-    return [invitation(session, session.attendances.all()) for session in sessions]
+    return [invitation(session, session.attendances.filter(taken_off_at=None)) for session in sessions]
 
 
 def changed(sessions: list[TrainingSession], by: Author) -> list[Message]:
@@ -25,12 +25,20 @@ def cancelled(sessions: list[TrainingSession], by: Author) -> list[Message]:
     return [_to_called(session, sentences.CANCELLED) for session in sessions]
 
 
+def taken_off(rows: list[Attendance], by: Author) -> list[Message]:
+    """Only who had been invited."""
+    told = [row for row in rows if row.session.state == SessionState.ANNOUNCED]
+    return [_message(row.session, sentences.TAKEN_OFF, [row.person_id]) for row in told]
+
+
 def invitation(session: TrainingSession, rows: Iterable[Attendance]) -> Message:
     return _message(session, sentences.INVITED, [row.person_id for row in rows])
 
 
 def _to_called(session: TrainingSession, what: str) -> Message:
-    return _message(session, what, list(session.attendances.values_list("person_id", flat=True)))
+    return _message(
+        session, what, list(session.attendances.filter(taken_off_at=None).values_list("person_id", flat=True))
+    )
 
 
 def _message(session: TrainingSession, what: str, people: list[int]) -> Message:

@@ -51,8 +51,19 @@ def over(sessions: QuerySet[TrainingSession], day: date) -> QuerySet[TrainingSes
 
 def attendances_seen_by(by: Acting, session: TrainingSession) -> QuerySet[Attendance]:
     """Everybody called, for the organiser; else oneself and the people of the units one answers for."""
-    rows = session.attendances.all() if organises(by, session) else _called(by).filter(session=session)
+    rows = called_to(session) if organises(by, session) else _called(by).filter(session=session)
     return rows.select_related("person", "unit", "marked_by__person")
+
+
+def called_to(session: TrainingSession) -> QuerySet[Attendance]:
+    """Everybody called, but who was taken off."""
+    return session.attendances.filter(taken_off_at=None)
+
+
+def rows_run_by(by: Acting) -> QuerySet[Attendance]:
+    """Whoever is called to the sessions of the units one answers for."""
+    rows = Attendance.objects.filter(session__unit__in=_reach(by), taken_off_at=None)
+    return rows.select_related("session__unit", "person")
 
 
 def organises(by: Acting, session: TrainingSession) -> bool:
@@ -72,7 +83,7 @@ def people_to_call(session: TrainingSession) -> QuerySet[Person]:
     """People who hold one of the roles called, today, at a unit below the organiser; not yet called."""
     held = roles_on(calendar.today()).filter(role__in=session.roles, account__is_active=True)
     held = held.filter(unit__path__startswith=session.unit.path).exclude(unit=session.unit_id)
-    known = session.attendances.values("person_id")
+    known = session.attendances.values("person_id")  # who was taken off is not called again by the role
     return Person.objects.filter(pk__in=held.values("account__person_id")).exclude(pk__in=known)
 
 
@@ -104,12 +115,12 @@ def tally_of(rows: QuerySet[Attendance]) -> dict[str, int]:
 
 
 def unmarked(session: TrainingSession) -> int:
-    return session.attendances.filter(mark=Mark.CALLED).count()
+    return called_to(session).filter(mark=Mark.CALLED).count()
 
 
 def with_counts(sessions: QuerySet[TrainingSession]) -> QuerySet[TrainingSession]:
     present = Count("attendances", filter=Q(attendances__mark=Mark.PRESENT))
-    return sessions.annotate(called=Count("attendances"), present=present)
+    return sessions.annotate(called=Count("attendances", filter=Q(attendances__taken_off_at=None)), present=present)
 
 
 def last_attended(people: Iterable[int]) -> dict[int, TrainingSession]:
@@ -121,7 +132,7 @@ def last_attended(people: Iterable[int]) -> dict[int, TrainingSession]:
 
 def attended_by(by: Acting, people: Iterable[int]) -> QuerySet[Attendance]:
     """The sessions these people were called to, as far as the reader may know."""
-    rows = _called(by) | Attendance.objects.filter(session__unit__in=_reach(by))
+    rows = _called(by) | Attendance.objects.filter(session__unit__in=_reach(by), taken_off_at=None)
     rows = rows.filter(person__in=list(same_person_ids(people)))
     shown = rows.exclude(session__state__in=(SessionState.PLANNED, SessionState.CANCELLED))
     return shown.select_related("session", "person").order_by("-session__begins", "-pk")
@@ -144,7 +155,7 @@ def _invitations(by: Acting) -> list[Task]:
     if by.own_person_id is None:
         return []
     coming = {"session__state": SessionState.ANNOUNCED, "session__ends__gte": calendar.today()}
-    rows = Attendance.objects.filter(_of(by.own_person_id), **coming).select_related("session")
+    rows = Attendance.objects.filter(_of(by.own_person_id), taken_off_at=None, **coming).select_related("session")
     return [
         Task(f"Dự tập huấn: {row.session}", "training", (row.session_id,), row.session.begins, row.session.place,
              kind="training.attend")
@@ -175,11 +186,11 @@ def _reach(by: Acting) -> QuerySet[Unit]:
 
 
 def _called(by: Acting) -> QuerySet[Attendance]:
-    return Attendance.objects.filter(Q(unit__in=_reach(by)) | _of(by.person_id))
+    return Attendance.objects.filter(Q(unit__in=_reach(by)) | _of(by.person_id), taken_off_at=None)
 
 
 def _of_materials(by: Acting) -> QuerySet[TrainingSession]:
-    called = Q(pk__in=Attendance.objects.filter(_of(by.person_id)).values("session_id"))
+    called = Q(pk__in=Attendance.objects.filter(_of(by.person_id), taken_off_at=None).values("session_id"))
     told = called & ~Q(state__in=(SessionState.PLANNED, SessionState.CANCELLED))
     return TrainingSession.objects.filter(Q(unit__in=_reach(by)) | told)
 

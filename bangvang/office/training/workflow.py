@@ -1,8 +1,8 @@
 """The life of a training session: planned, announced, held; or cancelled."""
 
 from bangvang.office.training import notices, permissions
-from bangvang.office.training.models import Material, SessionState, TrainingSession
-from bangvang.office.training.queries import people_to_call, unmarked
+from bangvang.office.training.models import Attendance, Mark, Material, SessionState, TrainingSession
+from bangvang.office.training.queries import called_to, people_to_call, unmarked
 from bangvang.toolbox import calendar
 from bangvang.toolbox.workflow import Lack, Step
 
@@ -10,7 +10,7 @@ PLANNED, ANNOUNCED, HELD = SessionState.PLANNED, SessionState.ANNOUNCED, Session
 
 
 def _nobody(session: TrainingSession) -> list[Lack]:
-    if session.attendances.exists() or people_to_call(session).exists():
+    if called_to(session).exists() or people_to_call(session).exists():
         return []
     return [Lack("Chưa có ai được mời.", "Chọn vai trò được mời, hoặc mời thêm từng người.")]
 
@@ -28,6 +28,21 @@ def _not_over(session: TrainingSession) -> list[Lack]:
 
 def _taken_back(material: Material) -> list[Lack]:
     return [Lack("Tài liệu này đã được gỡ.")] if material.taken_back_at else []
+
+
+def _past_taking_off(row: Attendance) -> list[Lack]:
+    """Only before the session, and never once attendance is recorded."""
+    if row.taken_off_at:
+        return [Lack("Người này đã được rút tên.")]
+    if row.session.state not in (PLANNED, ANNOUNCED):
+        return [Lack("Lớp tập huấn đã kết thúc hoặc đã hủy.")]
+    if row.mark != Mark.CALLED or row.marked_at:
+        return [Lack("Người này đã được điểm danh, không rút tên được.")]
+    if row.session.begins <= calendar.today():
+        return [
+            Lack(f"Lớp đã khai mạc ngày {row.session.begins:%d/%m/%Y}, không rút tên được.", "Ghi vắng khi điểm danh.")
+        ]
+    return []
 
 
 PLAN = Step("training.plan", "Lập lớp tập huấn", path="lap", may=permissions.may_plan, form=True)
@@ -48,6 +63,10 @@ ADD_MATERIAL = Step(
     may=permissions.may_run, form=True,
 )  # fmt: skip
 TAKE_BACK = Step("training.take_back", "Gỡ tài liệu", path="go", may=permissions.runs_session_of, missing=_taken_back)
+TAKE_OFF = Step(
+    "training.take_off", "Rút tên khỏi danh sách mời", path="rut-ten", may=permissions.runs_session_of,
+    missing=_past_taking_off, needs_reason=True, form=True, tell=(notices.taken_off,),
+)  # fmt: skip
 MARK = Step(
     "training.mark", "Điểm danh", path="diem-danh", source=(ANNOUNCED, HELD), may=permissions.may_run,
     missing=_too_early, form=True,

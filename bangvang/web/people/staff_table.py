@@ -15,7 +15,7 @@ WORDS = {
     "staff": "Biên chế",
     "contract": "Hợp đồng",
     "visiting": "Thỉnh giảng",
-} | LEFT_AS.labels
+} | dict(LEFT_AS.labels)
 SHOWN = ("birth_date", "code", "title", "unit_name", "citizen_id")
 
 

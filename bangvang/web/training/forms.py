@@ -63,6 +63,10 @@ class MaterialForm(OfficeForm):
     file = forms.FileField(label="Tệp")
 
 
+class ReasonForm(OfficeForm):
+    reason = forms.CharField(label="Lý do rút tên", max_length=300)
+
+
 class MarkForm(forms.Form):
     """One line a person. What a line says is refused only as a whole: a mark nobody offers, a reason too long."""
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("tap-huan/lap/<int:unit>/", views_running.plan, name="training-plan"),
     path("tap-huan/tai-lieu/<int:pk>/", views.material, name="training-material"),
     path("tap-huan/tai-lieu/<int:pk>/go/", views_running.take_back, name="training-material-take-back"),
+    path("tap-huan/nguoi-duoc-moi/<int:pk>/rut-ten/", views_running.take_off, name="training-take-off"),
     path("tap-huan/<int:pk>/", views.training, name="training"),
     path("tap-huan/<int:pk>/danh-sach/", views.sheet, name="training-sheet"),
     path("tap-huan/<int:pk>/sua/", views_running.change, name="training-change"),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from bangvang.office.people.permissions import Role
 from bangvang.office.training import queries
 from bangvang.office.training.queries import Mark, SessionState
-from bangvang.office.training.workflow import PLAN, STEPS, TAKE_BACK
+from bangvang.office.training.workflow import PLAN, STEPS, TAKE_BACK, TAKE_OFF
 from bangvang.toolbox import audit, calendar, files
 from bangvang.web.shared import printed
 from bangvang.web.shared.acting import acting
@@ -47,6 +47,7 @@ def training(request: HttpRequest, pk: int) -> HttpResponse:
     context |= {"tally": queries.tally_of(seen), "organises": queries.organises(by, session)}
     context |= {"materials": queries.materials_seen_by(by).filter(session=session)}
     context |= {"buttons": buttons_for(session, by, STEPS, reverse("training", args=[pk]))}
+    context |= {"may_take_off": _may_take_off(session, by)}
     context |= {"may_take_back": _may_take_back(session, by), "roles": _roles(session)}
     context |= {"to_call": queries.people_to_call(session).count() if _waits(session) else 0}
     context |= {"timeline": timeline_of(session) if context["organises"] else []}
@@ -73,6 +74,11 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.materials_seen_by(by), pk=pk)
     audit.record_read(found, by=by)
     return files.as_download(found.file)
+
+
+def _may_take_off(session: Any, by: Any) -> bool:
+    row = queries.Attendance(session=session)
+    return TAKE_OFF.may(by, row) and not TAKE_OFF.missing(row)
 
 
 def _may_take_back(session: Any, by: Any) -> bool:

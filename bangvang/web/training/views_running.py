@@ -16,7 +16,7 @@ from bangvang.web.shared.paging import page_of
 from bangvang.web.shared.reach import people_in_reach
 from bangvang.web.shared.respond import redirect_after, respond
 from bangvang.web.shared.stepping import keeping_file, may_take, perform
-from bangvang.web.training.forms import ChangeForm, MarkForm, MaterialForm, PersonSearch, SessionForm
+from bangvang.web.training.forms import ChangeForm, MarkForm, MaterialForm, PersonSearch, ReasonForm, SessionForm
 
 A_FORM = 1000  # lines of one form: a larger session is marked page by page
 FOUND = 30
@@ -59,7 +59,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect_after(request, "training", pk)
     search = PersonSearch(request)
     words = search.chosen.get("q", "")
-    known = session.attendances.values("person_id")
+    known = queries.called_to(session).values("person_id")
     found = people.search(near, words).exclude(pk__in=known).order_by("name_key", "pk")[:FOUND] if words else []
     context = {"session": session, "filters": search, "found": found, "words": words, "most": FOUND}
     return respond(request, "training/call.html", context)
@@ -123,6 +123,30 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.materials_seen_by(acting(request)), pk=pk)
     perform(request, actions.take_back_material, found, done="Đã gỡ tài liệu.")
     return redirect_after(request, "training", found.session_id)
+
+
+def take_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody invited by mistake; the reason is asked."""
+    by = acting(request)
+    row = get_object_or_404(queries.rows_run_by(by), pk=pk)
+    if not may_take(workflow.TAKE_OFF, row, by):
+        raise Http404
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if perform(request, actions.take_off, row, done=f"Đã rút tên {row.person}.", reason=reason):
+            return redirect_after(request, "training", row.session_id)
+    lead = f"{row.person}: không còn trong danh sách mời; lý do được lưu trong nhật ký."
+    if row.session.state == SessionState.ANNOUNCED:
+        lead += " Người này nhận thông báo."
+    context = {
+        "form": form,
+        "session": row.session,
+        "title": "Rút tên khỏi danh sách mời",
+        "lead": lead,
+        "button": "Rút tên",
+    }
+    return respond(request, "training/form.html", context, status=422 if form.is_bound else 200)
 
 
 def _stepped(request: HttpRequest, pk: int, action: Any, **told: Any) -> HttpResponse:

@@ -190,3 +190,49 @@ def test_the_desk_reminds_the_invited_and_the_organiser(cast):
     with office_day(date(2024, 6, 22)):
         assert queries.tasks_for(cast.by("hoa")) == []
     assert calendar.today() == date(2024, 6, 12)
+
+
+def test_who_was_invited_by_mistake_is_taken_off_with_a_reason_and_told(cast):
+    session = announced(cast)
+    row = session.attendances.get(person=cast.cuc.person)
+    with pytest.raises(NotNow):
+        actions.take_off(row, by=cast.by("phuc"))
+    actions.take_off(row, by=cast.by("phuc"), reason="Mời nhầm")
+    assert named(queries.attendances_seen_by(cast.by("phuc"), session)) == {"Trần Thị Hoa"}
+    assert queries.sessions_seen_by(cast.by("cuc")).exists() is False
+    assert [one.kind for one in queries.tasks_for(cast.by("cuc"))] == []
+    assert inbox_of(cast.cuc.pk)[0].subject == "Rút lời mời tập huấn: Tập huấn công tác thi đua"
+    assert audit.history_of(row).get().reason == "Mời nhầm"
+    with pytest.raises(NotNow, match="đã được rút tên"):
+        actions.take_off(row, by=cast.by("phuc"), reason="Mời nhầm")
+    actions.call_people(session, by=cast.by("phuc"), people=[cast.cuc.person])
+    assert queries.called_to(session).filter(person=cast.cuc.person).count() == 1
+
+
+def test_who_was_taken_off_before_the_announcement_is_not_called_by_the_role_and_not_told(cast):
+    session = planned(cast)
+    actions.call_people(session, by=cast.by("phuc"), people=[cast.cuc.person])
+    actions.take_off(session.attendances.get(), by=cast.by("phuc"), reason="Mời nhầm")
+    actions.announce(session, by=cast.by("phuc"))
+    assert named(queries.called_to(session)) == {"Trần Thị Hoa"}
+    assert not inbox_of(cast.cuc.pk).exists()
+
+
+def test_nobody_is_taken_off_once_the_session_began_or_attendance_is_recorded(cast):
+    session = announced(cast)
+    marked(cast, session, hoa=(Mark.ABSENT, "Nghỉ ốm"))
+    hoa, cuc = (session.attendances.get(person=one.person) for one in (cast.hoa, cast.cuc))
+    with pytest.raises(NotNow, match="đã được điểm danh"):
+        actions.take_off(hoa, by=cast.by("phuc"), reason="Mời nhầm")
+    with office_day(DAY), pytest.raises(NotNow, match="đã khai mạc"):
+        actions.take_off(cuc, by=cast.by("phuc"), reason="Mời nhầm")
+    marked(cast, session, hoa=(Mark.CALLED, ""))
+    with pytest.raises(NotNow, match="đã được điểm danh"):
+        actions.take_off(hoa, by=cast.by("phuc"), reason="Mời nhầm")
+
+
+@pytest.mark.parametrize("who", ["hoa", "binh", "quy", "dung", "an"])
+def test_only_the_officers_of_the_unit_take_somebody_off(cast, who):
+    row = announced(cast).attendances.get(person=cast.cuc.person)
+    with pytest.raises(NotYours):
+        actions.take_off(row, by=cast.by(who), reason="Mời nhầm")

@@ -150,3 +150,21 @@ def test_a_session_asks_as_often_for_many_people_as_for_few(client, cast):
     actions.call_people(session, by=cast.by("phuc"), people=more)
     announced(cast, title="Lớp khác")
     assert [cost(page) for page in pages] == few
+
+
+def test_somebody_invited_by_mistake_is_taken_off_on_a_page_that_asks_the_reason(client, cast):
+    session = announced(cast, begins=date(2024, 6, 20), ends=date(2024, 6, 20))
+    row = row_of(session, cast.cuc)
+    officer, page = signed_in(client, cast.phuc), f"{HOME}nguoi-duoc-moi/{row.pk}/rut-ten/"
+    assert f'href="{page}"' in main(officer.get(f"{HOME}{session.pk}/"))
+    assert officer.post(page, {"reason": ""}).status_code == 422
+    told = main(officer.post(page, {"reason": "Mời nhầm"}, follow=True))
+    assert ("Đã rút tên Phan Thị Cúc." in told, "Trần Thị Hoa" in told, f'href="{page}"' in told) == (True, True, False)
+    assert officer.get(page).status_code == 404
+    other = row_of(session, cast.hoa)
+    assert signed_in(client, cast.hoa).get(f"{HOME}nguoi-duoc-moi/{other.pk}/rut-ten/").status_code == 404
+
+
+def test_nobody_is_offered_to_be_taken_off_from_the_first_day_on(client, cast):
+    session = announced(cast)
+    assert "rut-ten" not in main(signed_in(client, cast.phuc).get(f"{HOME}{session.pk}/"))

@@ -4,6 +4,7 @@ from bangvang.office.training.models import TrainingSession
 
 CANCELLED = "Hủy lớp tập huấn"
 CHANGED = "Thay đổi thời gian, địa điểm lớp tập huấn"
+TAKEN_OFF = "Rút lời mời tập huấn"
 INVITED = "Mời tập huấn"
 
 
