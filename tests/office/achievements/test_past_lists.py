@@ -123,7 +123,9 @@ def test_somebody_of_another_school_is_not_told_and_not_written(cast, sen):
         f"Lê Thị Lạ,07/03/1985,,LĐTT,2020-2021,{DECIDED}",
     )
     assert states(found) == [(2, "wrong"), (3, "doubtful")]
-    assert sentences(found, 3) == ["Không có trong sổ cán bộ của đơn vị."]
+    assert sentences(found, 3) == [
+        "Người cùng họ tên, năm sinh đã có trong sổ, không thuộc đơn vị này; kiểm tra trước khi thêm."
+    ]
     row = found.rows.get(row=3)
     actions.choose_past(found, by=cast.by("hoa"), choices={row.pk: f"la:{stranger.pk}"})
     assert (fresh(found).counts["waiting"], standing(stranger)) == (1, [])

@@ -150,3 +150,29 @@ def test_four_hands_writing_the_same_results_at_once_write_them_once(emptied):
         answers = list(hands.map(hand, [(own, "hoa"), (above, "phuc"), (own, "binh"), (above, "phuc")]))
     assert sorted(answers) == ["refused", "refused", "refused", "written"]
     assert ContestResult.objects.filter(person=sen).count() == 1
+
+
+def test_possible_duplicates_are_told_row_by_row_and_left_out_of_adding_all(cast, sen):
+    make.person("Ngô Thị Hưu", at=cast.school_b, code="0777", birth_date=date(1960, 1, 9))
+    more = f"LĐTT,2018-2019,{DECIDED}"
+    found = taken(
+        cast,
+        AWARDS,
+        f"Ngô Thị Hưu,05/05/1960,,{more}",  # the year of somebody of another school
+        f"Phạm Thị Sen,01/01/1970,,{more}",  # the name of somebody of this school, born otherwise
+        f"Ngô Thị Hưu,05/05/1971,,CSTĐCS,2018-2019,{DECIDED}",  # the name alone
+        f"Bùi Văn Mới,05/05/1971,,{more}",
+    )
+    rows = list(found.rows.order_by("row"))
+    assert [row.reasons[-1]["sentence"] for row in rows[:2]] == [
+        "Người cùng họ tên, năm sinh đã có trong sổ, không thuộc đơn vị này; kiểm tra trước khi thêm.",
+        "Trùng họ tên, khác ngày sinh với người của đơn vị: Phạm Thị Sen, mã 0456, sinh 07/03/1985.",
+    ]
+    assert [[value for value, _label in row.options] for row in rows[:2]] == [
+        ["moi", "bo"],
+        [f"la:{sen.pk}", "moi", "bo"],
+    ]
+    assert ("0777" in str(found.rows.values()), "Lê Lợi" in str(rows[0].reasons)) == (False, False)
+    actions.add_all_unknown(found, by=cast.by("hoa"))
+    chosen = dict(found.rows.order_by("row").values_list("row", "choice"))
+    assert chosen == {2: "", 3: "", 4: "moi", 5: "moi"}

@@ -45,11 +45,13 @@ def comparing_for(unit: Unit | None, kind: str, rows: Iterable[Mapping[str, Any]
     told = list(rows)
     units = set(units_of_list(unit, by))
     people = _people(units, told, kind)
+    ours = {one.id for one in people if one.is_ours}
     past = Past(
         kind, _names_of(units), calendar.today(), tuple(people),
         {code: award.given_to for code, award in lawbook.AWARDS.items()},
         {code: award.label for code, award in lawbook.AWARDS.items()},
-        **_held(kind, [one.id for one in people if one.is_ours], units, {str(one.get("period")) for one in told}),
+        elsewhere=_elsewhere(told, ours),
+        **_held(kind, list(ours), units, {str(one.get("period")) for one in told}),
     )  # fmt: skip
     return Comparing(past)
 
@@ -78,6 +80,14 @@ def _people(units: set[int], told: list[Mapping[str, Any]], kind: str) -> list[S
         Someone(pk, name, code, born, joined, pk in here, pk in others - placed, frozenset(at.get(pk, ())))
         for pk, name, code, born, joined in sorted(found, key=_first)
     ]
+
+
+def _elsewhere(told: list[Mapping[str, Any]], ours: set[int]) -> frozenset[tuple[str, int]]:
+    """Names and years of birth that people of no unit of this list bear, of the names it tells."""
+    names = {name_words(one["full_name"]) for one in told if one.get("full_name")}
+    people = Person.objects.filter(stays=None, birth_date__isnull=False)
+    found = _in_parts(people, "search_text", names, ("pk", "search_text", "birth_date"))
+    return frozenset((name, born.year) for pk, name, born in found if pk not in ours)
 
 
 def _first(one: tuple[Any, ...]) -> int:

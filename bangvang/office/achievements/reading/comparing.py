@@ -79,6 +79,7 @@ class Past:
     awards: Mapping[tuple[Any, ...], list[str]] = field(default_factory=dict)  # (kind, id, award, period): numbers
     revoked: frozenset[tuple[Any, ...]] = frozenset()  # (kind, id, award, period, folded number)
     ratings: Mapping[tuple[int, str], tuple[str, bool]] = field(default_factory=dict)  # grade, whether it is proven
+    elsewhere: frozenset[tuple[str, int]] = frozenset()  # folded names and years of birth of people of other units
     initiatives: frozenset[tuple[Any, ...]] = frozenset()  # (folded title, period, author ids)
     results: frozenset[tuple[Any, ...]] = frozenset()  # (person, folded contest, period, prize, folded pupil)
 
@@ -261,9 +262,21 @@ class Comparing:
             return exact[0]
         alike = exact or _likely([one for one in here if not (born and one.birth_date)], told)
         if not alike:
-            return _doubt("full_name", "Không có trong sổ cán bộ của đơn vị.", [], ADD)
+            return self._perhaps_known(told, here)
         year = ", năm sinh" if told.get("birth_year") else ""
         return _doubt("full_name", f"Dòng chỉ ghi họ tên{year}; giống {len(alike)} người trong sổ.", alike)
+
+    def _perhaps_known(self, told: Mapping[str, Any], here: list[Someone]) -> Compared:
+        """Who is alike by more than the name is told, to be chosen one by one; the others may be added together."""
+        born = told.get("birth_date")
+        year = born.year if isinstance(born, date) else told.get("birth_year")
+        if here:
+            why = f"Trùng họ tên, khác ngày sinh với người của đơn vị: {'; '.join(map(str, here))}."
+            return _doubt("birth_date", why, here, ADD)
+        if year and (name_words(told["full_name"]), int(year)) in self.past.elsewhere:
+            why = "Người cùng họ tên, năm sinh đã có trong sổ, không thuộc đơn vị này; kiểm tra trước khi thêm."
+            return _doubt("birth_date", why, [], ADD)
+        return _doubt("full_name", "Không có trong sổ cán bộ của đơn vị.", [], ADD)
 
     def _unknown(self, told: Mapping[str, Any]) -> Compared:
         """Somebody to be entered with what the row says; another's code is never taken."""
