@@ -1,6 +1,7 @@
 """The .docx as Decree 30/2020 wants it: margins, faces, sizes, drawn lines, sections."""
 
 import io
+import os
 import shutil
 import subprocess
 import unicodedata
@@ -16,7 +17,7 @@ from docx.text.paragraph import Paragraph as Line
 from pypdf import PdfReader
 
 from bangvang.toolbox.printing import Row, Table, to_docx, to_pdf
-from bangvang.toolbox.printing.metrics import width_mm
+from bangvang.toolbox.printing.metrics import FONTS, width_mm
 
 from .papers import EVERY, decision
 
@@ -182,6 +183,16 @@ def test_two_tables_never_melt_into_one() -> None:
             assert table.getnext().tag == qn("w:p"), name
 
 
+def _with_our_fonts(folder: Path) -> Path:
+    """Where Times New Roman is not installed the paper's own font, which has its widths, stands for it."""
+    told = folder / "fonts.conf"
+    alias = "<alias binding='same'><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias>"
+    told.write_text(
+        f"<fontconfig><dir>{FONTS}</dir><dir>/usr/share/fonts</dir><cachedir>{folder}</cachedir>{alias}</fontconfig>"
+    )
+    return told
+
+
 @pytest.mark.long
 def test_an_office_program_opens_every_paper_on_as_many_pages_as_the_pdf_has(tmp_path: Path) -> None:
     if not shutil.which("soffice"):
@@ -190,6 +201,8 @@ def test_an_office_program_opens_every_paper_on_as_many_pages_as_the_pdf_has(tmp
         (tmp_path / f"{name}.docx").write_bytes(to_docx(EVERY[name]()))
     home = f"-env:UserInstallation=file://{tmp_path}/home"
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=300)
+    fonts = os.environ | {"FONTCONFIG_FILE": str(_with_our_fonts(tmp_path))}
+    papers = map(str, tmp_path.glob("*.docx"))
+    subprocess.run([*command, *papers], check=True, capture_output=True, timeout=300, env=fonts)
     opened = {name: len(PdfReader(tmp_path / f"{name}.pdf").pages) for name in EVERY}
     assert opened == {name: len(PdfReader(io.BytesIO(to_pdf(EVERY[name]()))).pages) for name in EVERY}
