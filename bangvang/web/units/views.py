@@ -72,4 +72,5 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(people.units_answered_for(by).select_related("parent"), pk=pk)
     context = {"unit": found, "record": record_of(found), "may_change": may_change(by, found)}
     context |= {"is_to_come": found.since > calendar.today(), "may_keep_teams": may_have_teams(by, found)}
+    context["reads_records"] = people.units_read_by(by).filter(pk=pk).exists()
     return respond(request, "units/unit.html", context)

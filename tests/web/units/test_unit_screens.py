@@ -1,5 +1,6 @@
 """Units: the tree within reach, and a unit's page."""
 
+import re
 from datetime import date
 
 from bangvang.office.achievements import actions as achievements
@@ -38,3 +39,13 @@ def test_pages_ask_few_queries(client, cast, django_assert_max_num_queries):
         browser.get("/don-vi/")
     with django_assert_max_num_queries(14):
         browser.get(f"/don-vi/{cast.school_a.pk}/")
+
+
+def test_who_keeps_accounts_alone_is_led_to_no_ratings_of_a_unit(client, cast):
+    at = cast.school_a
+    told = {}
+    for name in ("an", "hoa"):
+        page = signed_in(client, getattr(cast, name)).get(f"/don-vi/{at.pk}/").content.decode()
+        link = next(iter(re.findall(rf"/xep-loai/{at.pk}/[\d-]+/", page)), f"/xep-loai/{at.pk}/2023-2024/")
+        told[name] = (link in page, client.get(link).status_code)
+    assert told == {"an": (False, 404), "hoa": (True, 200)}
