@@ -9,9 +9,10 @@ from bangvang.office.achievements.actions.past_people import enter_unknown, sure
 from bangvang.office.achievements.actions.past_writing import WRITERS
 from bangvang.office.achievements.models import CompleteList, PastKind, PastList, PastRow
 from bangvang.office.achievements.reading import AWARDS_LIST, INITIATIVES, RATINGS, RESULTS
-from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Compared, Comparing, with_year
+from bangvang.office.achievements.reading.comparing import HEAD, LABELS, Comparing, with_year
 from bangvang.office.achievements.reading.givers import told_by_issuer
 from bangvang.office.achievements.reading.headings import told_above
+from bangvang.office.achievements.reading.held import Compared
 from bangvang.office.people.actions import previews
 from bangvang.office.people.models import RowState
 from bangvang.office.people.queries import units_of_list

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import ForeignObjectRel
 
 from bangvang.office.achievements.models import PastList, PastRow
-from bangvang.office.achievements.reading.comparing import Compared
+from bangvang.office.achievements.reading.held import Compared
 from bangvang.office.people.actions import enter_people, give_posts
 from bangvang.office.people.actions.staff_lists import post_kind
 from bangvang.office.people.actions.withdrawing import RECKONED

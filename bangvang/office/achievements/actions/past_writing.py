@@ -19,7 +19,8 @@ from bangvang.office.achievements.models import (
     Proof,
     Rating,
 )
-from bangvang.office.achievements.reading.comparing import HEAD, Compared
+from bangvang.office.achievements.reading.comparing import HEAD
+from bangvang.office.achievements.reading.held import Compared
 from bangvang.office.people.models import Person, Post
 from bangvang.office.people.queries import all_posts, units_of_list
 from bangvang.office.units.models import Unit

@@ -17,7 +17,8 @@ from bangvang.office.achievements.models import (
     Proof,
     Rating,
 )
-from bangvang.office.achievements.reading.comparing import Comparing, Past, Someone
+from bangvang.office.achievements.reading.comparing import Comparing
+from bangvang.office.achievements.reading.held import Past, Someone
 from bangvang.office.people.models import Person
 from bangvang.office.people.queries import Role, all_posts, same_person_ids, units_of_list
 from bangvang.office.people.reading.comparing import name_words
