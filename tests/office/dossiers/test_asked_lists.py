@@ -211,7 +211,9 @@ def test_the_command_says_why_there_is_nothing_to_compare_with(cast, tmp_path, c
 
 
 def test_an_award_that_names_no_level_is_the_one_the_table_is_for(cast, sen, lan):
-    found = taken(cast, "Phạm Thị Sen,0456,Bằng khen", 'Vũ Thị Lan,0457,"LĐTT, Bằng khen"', "Vũ Thị Lan,0457,Cờ thi đua")
+    found = taken(
+        cast, "Phạm Thị Sen,0456,Bằng khen", 'Vũ Thị Lan,0457,"LĐTT, Bằng khen"', "Vũ Thị Lan,0457,Cờ thi đua"
+    )
     assert told(found) == [(2, "new", [], ["BKT"]), (3, "new", [], ["BKT", "LDTT"]), (4, "wrong", [], [])]
     notes, wrong = ([one["sentence"] for one in found.rows.get(row=row).reasons] for row in (2, 4))
     assert [one.rpartition(". ")[2] for one in notes] == ["Trong bảng này là Bằng khen của Chủ tịch UBND tỉnh."]
