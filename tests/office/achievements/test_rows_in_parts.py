@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bangvang.office.achievements import actions, queries
-from bangvang.office.achievements.models import AwardRecord, InitiativeShare, Rating
+from bangvang.office.achievements.models import AwardRecord, CompleteList, InitiativeShare, Rating
 from bangvang.office.people.reading.comparing import LEAVE_OUT
 from bangvang.toolbox import files
 from bangvang.toolbox.workflow import NotNow
@@ -176,3 +176,17 @@ def test_two_grades_ticked_for_one_person_are_wrong_and_not_passed_over(cast, se
     found = taken(cast, head, *rows, kind="ratings")
     assert states(found) == [(2, "wrong"), (3, "new")]
     assert sentences(found, 2)[0].startswith("Xếp loại: hai ô của dòng nói khác nhau")
+
+
+@pytest.mark.parametrize(("row", "is_complete"), [("LĐTT", True), ("Huy hiệu nào đó", False)])
+def test_a_list_of_which_a_row_is_left_out_says_nothing_of_who_is_not_on_it(cast, sen, nam, row, is_complete):
+    lines = (
+        f"Phạm Thị Sen,07/03/1985,0456,CSTĐCS,2020-2021,{DECIDED}",
+        f"Đỗ Văn Nam,07/03/1985,0457,{row},2020-2021,{DECIDED}",
+    )
+    found = taken(cast, AWARDS, *lines, is_complete=True)
+    actions.choose_past(found, by=cast.by("hoa"), choices={found.rows.get(row=3).pk: LEAVE_OUT})
+    actions.write_past(fresh(found), by=cast.by("hoa"))
+    assert (fresh(found).is_complete, CompleteList.objects.exists()) == (is_complete, is_complete)
+    said = "Có dòng không nhập, nên danh sách không được coi là có đủ: người không có tên vẫn là chưa rõ."
+    assert (said in fresh(found).notes) is not is_complete

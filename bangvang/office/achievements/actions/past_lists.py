@@ -30,6 +30,7 @@ KINDS = {
     PastKind.AWARDS: AWARDS_LIST, PastKind.RATINGS: RATINGS, PastKind.INITIATIVES: INITIATIVES, PastKind.RESULTS: RESULTS,
 }  # fmt: skip
 COMMON = ("period", *HEAD, "contest", "reach")
+LEFT = "Có dòng không nhập, nên danh sách không được coi là có đủ: người không có tên vẫn là chưa rõ."
 Pairs = list[tuple[PastRow, Compared]]
 SETTLED = ["state", "choice", "reasons", "options", "person", "changes"]
 
@@ -112,6 +113,7 @@ def write_past(found: PastList, *, by: Author, just_read: Pairs | None = None) -
     """Everything of the list or nothing. `just_read`: what the reading found, in this very transaction under the unit's lock."""
     list(Unit.objects.select_for_update().filter(pk__in=units_of_list(found.unit, by)).order_by("pk"))
     compared = _compared_anew(found, by) if just_read is None else just_read
+    _whole_no_more(found)
     wanted = [(row, one) for row, one in compared if one.state in (State.NEW, State.CHANGED)]
     whole = set(_whole_at(found, by)) if found.is_complete else set()
     wanted, entered = enter_unknown(found, wanted, by)
@@ -125,7 +127,13 @@ def write_past(found: PastList, *, by: Author, just_read: Pairs | None = None) -
     if found.is_complete:
         found.counts = found.counts | {"completed": sorted(set(_whole_at(found, by)) - whole)}
     found.written_at = calendar.now()
-    found.save(update_fields=["written_at", "counts"])
+    found.save(update_fields=["written_at", "counts", "is_complete", "notes"])
+
+
+def _whole_no_more(found: PastList) -> None:
+    """Who stands on a row that is left out is not without the title: the list is complete no more, and says so."""
+    if found.is_complete and found.rows.filter(choice=LEAVE_OUT).exists():
+        found.is_complete, found.notes = False, [*found.notes, LEFT]
 
 
 def _compared_anew(found: PastList, by: Author) -> Pairs:
