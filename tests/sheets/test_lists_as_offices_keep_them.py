@@ -279,6 +279,12 @@ def test_awards_by_year_and_several_in_one_of_them() -> None:
         (2, "2020-2021", "LDTT"), (2, "2021-2022", "LDTT"), (2, "2021-2022", "CSTDCS"),
     ]  # fmt: skip
     assert [row.part for row in reading.rows] == [0, 1, 2]
+    after_death = read(
+        AWARDS_LIST, [rows[0], [1, "Nguyễn Thị Hà", "", "Truy tặng Bằng khen UBND tỉnh"], [2, "Lê Mai", "LĐTT", ""]]
+    )
+    assert told(after_death, "period", "award", "nature") == [
+        (2, "2021-2022", "BKT", "posthumous"), (3, "2020-2021", "LDTT", None),
+    ]  # fmt: skip
 
 
 def test_a_year_the_clerk_takes_for_nothing_is_left_and_the_others_stay() -> None:

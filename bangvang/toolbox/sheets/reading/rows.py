@@ -178,10 +178,10 @@ class _RowReader:
 
 def _of_year(row: Row, kind: Kind, year: str, said: Said) -> Row:
     """What the row says of one of its years."""
-    value = (
-        [said.value] if kind.by_year in kind.lists and said.value and not isinstance(said.value, list) else said.value
-    )
-    told = {"period": year} | ({} if value is None else {kind.by_year: value})
+    told = {**said.also, "period": year}
+    if said.value is not None:
+        is_one_of = kind.by_year in kind.lists and not isinstance(said.value, list)
+        told[kind.by_year] = [said.value] if is_one_of else said.value
     reasons = (Reason(one.field, f"Năm {year}: {one.sentence}", one.level, one.proposed) for one in said.reasons)
     return replace(row, values={**row.values, **told}, reasons=(*row.reasons, *reasons))
 
