@@ -122,3 +122,18 @@ def test_three_rows_or_one_cost_as_many_questions(hoa, cast):
             hoa.get(page)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 12
+
+
+def test_two_awards_of_one_row_stand_as_two_and_a_wrong_row_is_left_out_on_the_page(hoa, cast):
+    head = "STT,Họ và tên,Ngày sinh,Mã cán bộ,LĐTT,CSTĐCS"
+    rows = ("1,Phạm Thị Sen,07/03/1985,0456,x,x", "2,Phạm Thị Sen,31/02/1985,0456,?,")
+    page = upload(hoa, cast.school_a, *rows, head=head)["Location"]
+    shown = html(hoa.get(page))
+    assert [shown.count(f'<td class="num">{row}</td>') for row in (2, 3)] == [2, 1]
+    assert ("Còn 1 dòng sai" in shown, "Không nhập dòng này" in shown) == (True, True)
+    mend = read_rows(hoa.get(f"{page}dong-can-sua/").content, "dong-can-sua.xlsx")
+    assert [row[0] for row in mend if row and isinstance(row[0], int | float)] == [3]
+    row = PastList.objects.get().rows.get(row=3)
+    hoa.post(f"{page}chon/", {f"chon-{row.pk}": "bo"})
+    hoa.post(f"{page}ghi/")
+    assert (counted(), "Không nhập dòng này" in html(hoa.get(page))) == (["CSTDCS", "LDTT"], True)
