@@ -17,6 +17,7 @@ from bangvang.office.units.queries import letterhead_on, the_department
 from bangvang.toolbox import audit
 from bangvang.toolbox.calendar import office_day
 
+pytestmark = pytest.mark.django_db  # so that the tables are made though no other test asks for them
 JULY = date(2025, 7, 7)
 
 
