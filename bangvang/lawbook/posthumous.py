@@ -9,16 +9,9 @@ from .instruments import LAW_2022
 from .principles import R1, R3
 from .rulebook import award_of
 
-# Articles with the words “tặng hoặc truy tặng cho cá nhân”.
-SPOKEN = {
-    "BKT": "74.1",
-    "BKB": "74.1",
-    "BKTTG": "73.1",
-    "HCLD1": "42.1",
-    "HCLD2": "43.1",
-    "HCLD3": "44.1",
-    "AHLD": "63.1",
-}
+# Articles that give to the dead too: “tặng hoặc truy tặng” (law.md K-33). Of state honours Điều 59 speaks of both at large and
+# the articles of the single ones only of giving: the more careful answer stands, they are not known.
+SPOKEN = {"BKT": "74", "BKB": "74", "BKTTG": "73", "HCLD1": "33", "HCLD2": "33", "HCLD3": "33"}
 FIRST, END = date.fromisoformat(R1), date.fromisoformat(R3)
 
 

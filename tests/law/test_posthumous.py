@@ -8,13 +8,12 @@ from bangvang.lawbook import AWARDS, posthumous_for
 
 DAY = date(2024, 6, 12)
 SAID = {
-    "BKT": "Điều 74 khoản 1",
-    "BKB": "Điều 74 khoản 1",
-    "BKTTG": "Điều 73 khoản 1",
-    "HCLD1": "Điều 42 khoản 1",
-    "HCLD2": "Điều 43 khoản 1",
-    "HCLD3": "Điều 44 khoản 1",
-    "AHLD": "Điều 63 khoản 1",
+    "BKT": "Điều 74",
+    "BKB": "Điều 74",
+    "BKTTG": "Điều 73",
+    "HCLD1": "Điều 33",
+    "HCLD2": "Điều 33",
+    "HCLD3": "Điều 33",
 }
 
 

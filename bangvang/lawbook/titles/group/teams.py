@@ -1,8 +1,10 @@
 """A tổ inside a unit: whether it may hold a title of collectives is left to ministry and province (Điều 27, 28 khoản 3)."""
 
 from ...conditions import Any_, Clause, Judged, Switch, condition, every
-from ...instruments import Citation
+from ...instruments import INSTRUMENTS, Citation
 
+# What the older law said of a tổ was not read: only a local text of that day tells.
+LOCAL_TEXT = INSTRUMENTS["LOCAL"].at("")
 _SAY = "Là đơn vị; nếu là tổ trong đơn vị thì thuộc đối tượng xét tặng theo quy định của bộ, ngành, tỉnh"
 _SAY_EN = "A unit; a team inside one only where ministry or province lists teams"
 _NO_TEXT = Judged(

@@ -4,7 +4,7 @@ from ...conditions import Most, Number, Share, condition, every
 from ...instruments import INSTRUMENTS, LAW_2022
 from ...principles import by_the_law, conduct
 from ...rulebook import award, rule
-from .teams import teams_where_listed
+from .teams import LOCAL_TEXT, teams_where_listed
 
 award(
     "TTLDTT",
@@ -18,9 +18,6 @@ award(
 )
 
 _L03 = INSTRUMENTS["L03"]
-_LOCAL = INSTRUMENTS["LOCAL"].at(
-    ""
-)  # what the older law said of a tổ was not read: only a local text of that day tells
 
 rule(
     "TTLDTT",
@@ -40,7 +37,7 @@ rule(
         condition(LAW_2022.at("28.1.c"), Most("n_disciplined_members", 0), code="28.1.c.ky_luat"),
         condition(LAW_2022.at("28.1.d"), every("united"), code="28.1.d"),
         older=(
-            teams_where_listed(_LOCAL, "ttldtt_teams", "28.to", confidence="M"),
+            teams_where_listed(LOCAL_TEXT, "ttldtt_teams", "28.to", confidence="M"),
             condition(_L03.at("28"), every("htt"), code="28.htt", confidence="M"),
             condition(_L03.at("28"), every("exemplary"), code="28.thi_dua", confidence="M"),
             condition(_L03.at("28"), Share("n_ldtt", "n_members", 50, over=True), code="28.ty_le"),

@@ -4,7 +4,7 @@ from ...conditions import Least, Most, Number, Share, condition, every
 from ...instruments import INSTRUMENTS, LAW_2022
 from ...principles import by_the_law, conduct
 from ...rulebook import award, rule
-from .teams import teams_where_listed
+from .teams import LOCAL_TEXT, teams_where_listed
 
 award(
     "TTLDXS",
@@ -18,9 +18,6 @@ award(
 )
 
 _L03 = INSTRUMENTS["L03"]
-_LOCAL = INSTRUMENTS["LOCAL"].at(
-    ""
-)  # what the older law said of a tổ was not read: only a local text of that day tells
 
 rule(
     "TTLDXS",
@@ -45,7 +42,7 @@ rule(
         condition(LAW_2022.at("27.1.d"), Least("n_cstdcs", Number("ttldxs_min_cstdcs")), code="27.1.d"),
         condition(LAW_2022.at("27.1.đ"), every("united"), code="27.1.đ"),
         older=(
-            teams_where_listed(_LOCAL, "ttldxs_teams", "27.to", confidence="M"),
+            teams_where_listed(LOCAL_TEXT, "ttldxs_teams", "27.to", confidence="M"),
             condition(_L03.at("27"), every("htxs"), code="27.htxs", confidence="M"),
             condition(_L03.at("27"), every("exemplary"), code="27.thi_dua", confidence="M"),
             condition(_L03.at("27"), Share("n_completed", "n_members", 100), code="27.hoan_thanh", confidence="M"),
