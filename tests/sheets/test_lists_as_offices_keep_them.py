@@ -156,7 +156,12 @@ def row_of(award: str, **values: Any) -> Row:
         ("BK", "Bộ trưởng Bộ Giáo dục và Đào tạo", "BKB"),
         ("Bằng khen", "Thủ tướng Chính phủ", "BKTTG"),
         ("Cờ thi đua", "Chính phủ", "CTDCP"),
-        ("Bằng khen", "Liên đoàn Lao động", None),
+        ("Bằng khen", "UBND tỉnh", "BKT"),
+        ("Bằng khen", "Bộ GD&ĐT", "BKB"),
+        ("Bằng khen", "Bộ trưởng Bộ Nội vụ", None),
+        ("Bằng khen", "Liên đoàn Lao động tỉnh Quảng Nam", None),  # not every office of a province gives the province's
+        ("Bằng khen", "Tỉnh đoàn Quảng Nam", None),
+        ("Bằng khen", "UBND huyện Thăng Bình", None),
         ("Bằng khen", "", None),
         ("CSTĐ", "Chủ tịch UBND tỉnh", None),  # he decides titles of more than one level
     ],

@@ -5,26 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bangvang.office.people.reading.comparing import Bearer
 from bangvang.toolbox.sheets.reading import Reason, State
-from bangvang.toolbox.vietnamese import date_text
 
 
 @dataclass(frozen=True)
-class Someone:
+class Someone(Bearer):
     """A person a row may mean. `is_ours`: has or had a post at a unit of this list."""
 
-    id: int
-    name: str
-    code: str
-    birth_date: date | None
     joined_date: date | None
     is_ours: bool
     is_free: bool = False  # on the register, with no post anywhere
     units: frozenset[int] = frozenset()  # of the list, where the person has or had a post
-
-    def __str__(self) -> str:
-        born = f", sinh {date_text(self.birth_date)}" if self.birth_date else ""
-        return f"{self.name}, mã {self.code}{born}"
 
 
 @dataclass(frozen=True)

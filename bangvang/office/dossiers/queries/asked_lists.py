@@ -11,11 +11,11 @@ from bangvang.office.achievements.reading import AWARDS
 from bangvang.office.dossiers.models import AskedKind, AskedList, AskedRow, LineState, Proposal
 from bangvang.office.dossiers.queries.table import awards_of_table
 from bangvang.office.dossiers.queries.workbooks import WORKS, Tables, tables_of
-from bangvang.office.dossiers.reading.asking import OWN, Asked, Key, Someone, Standing, compare, told_by_table
+from bangvang.office.dossiers.reading.asking import OWN, Asked, Key, Standing, compare, told_by_table
 from bangvang.office.dossiers.reading.collectives import Team
 from bangvang.office.dossiers.reading.workbooks import PROPOSAL, REGISTRATION
 from bangvang.office.people.queries import Acting
-from bangvang.office.people.reading.comparing import with_proposals
+from bangvang.office.people.reading.comparing import Bearer, with_proposals
 from bangvang.office.registrations.queries import GROUP_CODES, choices_of, period_on, sheet_of, team_choices_of
 from bangvang.office.units.models import Unit, UnitName
 from bangvang.office.units.queries import teams_on
@@ -44,7 +44,7 @@ def standing_for(unit: Unit, kind: str, period: str) -> tuple[Standing | None, P
         return None, None
     names = _names([unit, *(teams := list(teams_on(unit, calendar.today())))])
     open_to_groups, marked = _of_groups(unit, table, tables, period)
-    people = tuple(Someone(one.pk, one.full_name, one.code, one.birth_date) for one in tables.people)
+    people = tuple(Bearer(one.pk, one.full_name, one.code, one.birth_date) for one in tables.people)
     awards = {"person": tuple(tables.awards[table]), "group": tuple(open_to_groups)}
     labels = {code: award_label(code) for code in AWARDS.labels}
     letter = tables.proposal if table == PROPOSAL else None

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
+from bangvang.office.achievements.reading.givers import narrowed
 from bangvang.office.dossiers.reading.collectives import Collectives, Team, is_team, words_of
-from bangvang.office.people.reading.comparing import ACCEPT, IS, LEAVE_OUT, LEFT_OUT, name_words
+from bangvang.office.people.reading.comparing import ACCEPT, IS, LEAVE_OUT, LEFT_OUT, Bearer, name_words
 from bangvang.toolbox.sheets.reading import Level, Reason, Row, State
-from bangvang.toolbox.vietnamese import date_text, nfc
+from bangvang.toolbox.vietnamese import nfc
 
 Key = tuple[int | None, int | None]  # person, tổ; neither: the unit itself
 OWN: Key = (None, None)
@@ -20,27 +20,13 @@ UNASKED = "Thiếu danh hiệu, hình thức đề nghị."
 
 
 @dataclass(frozen=True)
-class Someone:
-    """A person of the unit today."""
-
-    id: int
-    name: str
-    code: str
-    birth_date: date | None
-
-    def __str__(self) -> str:
-        born = f", sinh {date_text(self.birth_date)}" if self.birth_date else ""
-        return f"{self.name}, mã {self.code}{born}"
-
-
-@dataclass(frozen=True)
 class Standing:
     """The table as it stands: whose it is, of which year, which awards it takes, what is marked and summed up, for whom."""
 
     unit: int
     unit_names: tuple[str, ...]
     period: str
-    people: tuple[Someone, ...]
+    people: tuple[Bearer, ...]
     awards: Mapping[str, tuple[str, ...]]  # "person", "group"
     marked: Mapping[Key, list[str]]
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -86,17 +72,9 @@ class Answer:
 
 
 def told_by_table(row: Row, standing: Standing) -> Row:
-    """“Bằng khen” alone is the one this table is for; where it is for several or none, the list must say which."""
-    wide = next((one for one in row.reasons if one.field == "awards" and isinstance(one.proposed, tuple)), None)
-    if wide is None:
-        return row
-    rest = tuple(one for one in row.reasons if one is not wide)
-    offered = [code for code in wide.proposed if any(code in codes for codes in standing.awards.values())]
-    if len(offered) != 1:
-        return replace(row, reasons=(*rest, _wrong("awards", f"{wide.sentence} Ghi rõ trong tệp.")))
-    said = f"{wide.sentence} Trong bảng này là {standing.labels.get(offered[0], offered[0])}."
-    values = {**row.values, "awards": [*row.values.get("awards", ()), offered[0]]}
-    return replace(row, values=values, reasons=(*rest, replace(wide, sentence=said, level=Level.NOTE)))
+    """“Bằng khen” alone is the one this table is for."""
+    offered = {code for codes in standing.awards.values() for code in codes}
+    return narrowed(row, "awards", offered.__contains__, "Trong bảng này là")
 
 
 def compare(standing: Standing, rows: Iterable[Asked]) -> list[Answer]:
@@ -240,6 +218,6 @@ def _wrong(key: str, sentence: str) -> Reason:
     return Reason(key, sentence, Level.WRONG)
 
 
-def _doubt(key: str, why: str, alike: list[Someone]) -> Answer:
+def _doubt(key: str, why: str, alike: list[Bearer]) -> Answer:
     options = [(f"{IS}{one.id}", f"Là {one}") for one in alike]
     return Answer(State.DOUBTFUL, (Reason(key, why),), (*options, LEFT_OUT))

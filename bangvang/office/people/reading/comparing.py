@@ -29,6 +29,20 @@ SOMEBODY_UNNUMBERED = (UNNUMBERED, "Là người mới, thêm vào sổ không k
 
 
 @dataclass(frozen=True)
+class Bearer:
+    """Somebody of the register as a choice between namesakes names them."""
+
+    id: int
+    name: str
+    code: str
+    birth_date: date | None
+
+    def __str__(self) -> str:
+        born = f", sinh {date_text(self.birth_date)}" if self.birth_date else ""
+        return f"{self.name}, mã {self.code}{born}"
+
+
+@dataclass(frozen=True)
 class Known:
     """One person of the register with the post of the day, if there is one; `is_ours`: at a unit of this list."""
 
