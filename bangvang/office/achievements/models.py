@@ -193,6 +193,16 @@ class Nature(models.TextChoices):
     EXCHANGE = "exchange", "Cấp đổi"
     REISSUE = "reissue", "Cấp lại"
 
+    @classmethod
+    def of_award(cls, label: str, *, is_posthumous: bool) -> str:
+        """An award by its name; one given after death as a truy tặng."""
+        return f"{cls.POSTHUMOUS.label} {label}" if is_posthumous else label
+
+    @classmethod
+    def of_name(cls, name: str, *, is_posthumous: bool) -> str:
+        """A name as lists print it beside the award."""
+        return f"{name} ({cls.POSTHUMOUS.label.lower()})" if is_posthumous else name
+
 
 STANDS = Q(revoked_date=None, replaced_date=None)
 ON_ROLL = STANDS & Q(number__gt="")

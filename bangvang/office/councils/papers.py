@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.timezone import localtime
 
+from bangvang.office.achievements.models import Nature
 from bangvang.office.councils.models import AgendaItem, Ballot, Meeting, Member, Presence
 from bangvang.office.councils.queries import (
     AwardSheet,
@@ -162,7 +163,7 @@ def _result(number: int, item: AgendaItem) -> Row:
     post = ", ".join(part for part in (line.post_title, "" if line.group_id else line.unit.name) if part)
     share = say.share(item.votes_for or 0, item.base)
     figures = (str(item.votes_for or 0), str(item.votes_against or 0), str(item.invalid))
-    named = f"{line.subject_name} (truy tặng)" if line.is_posthumous else line.subject_name
+    named = Nature.of_name(line.subject_name, is_posthumous=line.is_posthumous)
     return Row((str(number), named, post, *figures, share, say.result(item)))
 
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from bangvang.office.achievements.models import AwardRecord
+from bangvang.office.achievements.models import AwardRecord, Nature
 from bangvang.office.dossiers.models import Line
 from bangvang.office.people.models import Account, Person
 from bangvang.office.units.models import Unit
@@ -88,7 +88,7 @@ class DecisionLine(models.Model):
     @property
     def told_name(self) -> str:
         """As lists print it."""
-        return f"{self.name_printed} (truy tặng)" if self.is_posthumous else self.name_printed
+        return Nature.of_name(self.name_printed, is_posthumous=self.is_posthumous)
 
 
 class CertificateState(models.TextChoices):

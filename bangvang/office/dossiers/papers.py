@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.timezone import localtime
 
 from bangvang import lawbook
+from bangvang.office.achievements.models import Nature
 from bangvang.office.dossiers.models import Line, LineState, Proposal
 from bangvang.office.dossiers.queries.detail import Detail
 from bangvang.office.dossiers.queries.lists import order_in_letter
@@ -183,8 +184,7 @@ def _split(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _label(line: Line) -> str:
-    label = lawbook.AWARDS[line.award].label
-    return f"{say.POSTHUMOUSLY} {label}" if line.is_posthumous else label
+    return Nature.of_award(lawbook.AWARDS[line.award].label, is_posthumous=line.is_posthumous)
 
 
 def _by_award(lines: list[Line]) -> list[tuple[str, int]]:

@@ -6,13 +6,14 @@ from django.urls import reverse
 
 from bangvang.office.people.models import Account
 from bangvang.office.training.models import Attendance, SessionState, TrainingSession
+from bangvang.office.training.queries import called_to
 from bangvang.office.training.wording import sentences
 from bangvang.toolbox.acting import Author
 from bangvang.toolbox.notices import Message
 
 
 def announced(sessions: list[TrainingSession], by: Author) -> list[Message]:
-    return [invitation(session, session.attendances.filter(taken_off_at=None)) for session in sessions]
+    return [invitation(session, called_to(session)) for session in sessions]
 
 
 def changed(sessions: list[TrainingSession], by: Author) -> list[Message]:
@@ -36,9 +37,7 @@ def invitation(session: TrainingSession, rows: Iterable[Attendance]) -> Message:
 
 
 def _to_called(session: TrainingSession, what: str) -> Message:
-    return _message(
-        session, what, list(session.attendances.filter(taken_off_at=None).values_list("person_id", flat=True))
-    )
+    return _message(session, what, list(called_to(session).values_list("person_id", flat=True)))
 
 
 def _message(session: TrainingSession, what: str, people: list[int]) -> Message:

@@ -74,3 +74,13 @@ def test_the_posted_list_says_truy_tang(client, cast, letter, dead):
     dossiers.post(voted, by=cast.by("hoa"), since=way.TODAY, where=way.PLACE)
     posting = voted.postings.get()
     assert "Truy tặng Lao động tiên tiến" in html(client.get(f"/niem-yet/{posting.pk}/"))
+
+
+@pytest.mark.parametrize(("why", "is_offered"), [("", True), ("died", True), ("retired", False), ("moved", False)])
+def test_who_left_for_another_reason_is_not_offered(client, cast, letter, dead, why, is_offered):
+    Post.objects.filter(person=dead).update(ended_as=why)
+    browser = signed_in(client, cast.hoa)
+    page = html(browser.get(f"/de-nghi/{letter.pk}/truy-tang/"))
+    assert ("Phạm Văn Khuất" in page, "Đề nghị truy tặng" in html(browser.get(f"/de-nghi/{letter.pk}/"))) == (
+        is_offered, is_offered,
+    )  # fmt: skip

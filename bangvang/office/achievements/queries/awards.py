@@ -47,8 +47,7 @@ def award_label(code: str) -> str:
 
 def given_label(record: AwardRecord) -> str:
     """The award as the decision says it was given: one given after death is a truy tặng."""
-    label = award_label(record.award)
-    return f"{Nature.POSTHUMOUS.label} {label}" if record.nature == Nature.POSTHUMOUS else label
+    return Nature.of_award(award_label(record.award), is_posthumous=record.nature == Nature.POSTHUMOUS)
 
 
 def awards_of(*, people: Iterable[int] = (), units: Iterable[int] = ()) -> QuerySet[AwardRecord]:

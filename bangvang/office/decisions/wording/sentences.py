@@ -3,12 +3,13 @@
 from datetime import date
 
 from bangvang import lawbook
+from bangvang.office.achievements.models import Nature
 from bangvang.office.decisions.models import Decision
 from bangvang.office.units.models import Kind
 from bangvang.office.units.queries import Unit
 
 FUNCTIONS = "Căn cứ quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của {unit}"
-GIVE, POSTHUMOUSLY = "Tặng", "Truy tặng"
+GIVE, POSTHUMOUSLY = Nature.AWARD.label, Nature.POSTHUMOUS.label
 OFFICES = {Kind.DEPARTMENT: "GIÁM ĐỐC", Kind.DISTRICT_OFFICE: "TRƯỞNG PHÒNG"}
 
 

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, S
 from django.db.models.functions import Coalesce, Greatest
 
 from bangvang import lawbook
+from bangvang.office.achievements.models import Nature
 from bangvang.office.dossiers.models import Campaign, Line, LineState, Proposal, ProposalState, Stop, Supplement
 from bangvang.office.dossiers.queries.routes import destinations
 from bangvang.office.eligibility.models import Answer
@@ -153,7 +154,7 @@ def labels(codes: Iterable[str]) -> str:
 
 def asked_for(line: Line) -> str:
     """The award by its name; for somebody who has died, as a truy tặng."""
-    return f"Truy tặng {labels([line.award])}" if line.is_posthumous else labels([line.award])
+    return Nature.of_award(labels([line.award]), is_posthumous=line.is_posthumous)
 
 
 def periods_of_proposals(by: Acting) -> list[str]:

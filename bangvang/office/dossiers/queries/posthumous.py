@@ -7,15 +7,16 @@ from django.db.models import QuerySet
 
 from bangvang import lawbook
 from bangvang.office.dossiers.models import Line, Proposal
-from bangvang.office.people.models import Person
+from bangvang.office.people.models import LeftAs, Person
 from bangvang.office.people.queries import all_posts, everybody, posts_on
 from bangvang.toolbox import calendar
 
 
 def people_gone(proposal: Proposal) -> QuerySet[Person]:
-    """Who held a post at the unit that ended since the year began, and holds none anywhere today; why is not in the register."""
+    """Whose post at the unit ended since the year began by death or for no reason told, and who holds none anywhere today."""
     since, _until = calendar.period_bounds(proposal.period)
     ended = all_posts().filter(unit=proposal.from_unit_id, until__gte=since, until__lte=calendar.today())
+    ended = ended.filter(ended_as__in=("", LeftAs.DIED))
     at_work = posts_on(calendar.today()).values("person_id")
     return everybody().filter(pk__in=ended.values("person_id")).exclude(pk__in=at_work).order_by("name_key", "pk")
 

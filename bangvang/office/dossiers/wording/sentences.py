@@ -7,7 +7,6 @@ from bangvang import lawbook
 from bangvang.office.dossiers.models import Line, Proposal
 from bangvang.office.units.models import Kind, Unit
 
-POSTHUMOUSLY = "Truy tặng"
 ANSWERS = {"met": "Đạt", "not_met": "Chưa đạt", "unknown": "Chưa rõ"}
 HEADS = {
     Kind.DEPARTMENT: "GIÁM ĐỐC",
