@@ -190,3 +190,20 @@ def test_a_list_of_which_a_row_is_left_out_says_nothing_of_who_is_not_on_it(cast
     assert (fresh(found).is_complete, CompleteList.objects.exists()) == (is_complete, is_complete)
     said = "Có dòng không nhập, nên danh sách không được coi là có đủ: người không có tên vẫn là chưa rõ."
     assert (said in fresh(found).notes) is not is_complete
+
+
+def test_one_answer_for_all_passes_over_whom_a_birth_date_or_a_code_contradicts(cast, sen, nam):
+    found = taken(
+        cast, AWARDS, f"Phạm Thị Sen,01/01/1980,,LĐTT,2020-2021,{DECIDED}", f"Ngô Thị Khác,02/02/1990,0457,LĐTT,2020-2021,{DECIDED}",
+        "Phạm Thị Sen,,,Bằng khen,2019-2020,46/QĐ-UBND,05/08/2020,UBND tỉnh",
+    )  # fmt: skip
+    assert states(found) == [(2, "doubtful"), (3, "doubtful"), (4, "doubtful")]
+    assert [f"la:{who.pk}" in options(found, row) for who, row in ((sen, 2), (nam, 3), (sen, 4))] == [True] * 3
+    assert found.counts["sole"] == 1
+    actions.take_only_namesakes(found, by=cast.by("hoa"))
+    assert list(found.rows.order_by("row").values_list("choice", flat=True)) == ["", "", f"la:{sen.pk}"]
+
+
+def test_a_cell_that_cannot_be_read_is_told_once(cast, sen):
+    found = taken(cast, AWARDS, f"Phạm Thị Sen,07/03/1985,0456,GK của Hiệu trưởng,2020-2021,{DECIDED}")
+    assert sentences(found, 2) == ["Danh hiệu, hình thức khen thưởng: “GK của Hiệu trưởng” không có trong danh mục."]

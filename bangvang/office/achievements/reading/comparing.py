@@ -65,7 +65,9 @@ class Comparing:
 
     def compare(self, row: int, told: Mapping[str, Any], choice: str = "", reasons: Iterable[Reason] = ()) -> Compared:
         """State, reasons and choices of one row, after what the clerk chose for it."""
-        wrong = [*(one for one in reasons if one.level is Level.WRONG and one.field not in ASIDE), *self._lacks(told)]
+        wrong = [one for one in reasons if one.level is Level.WRONG and one.field not in ASIDE]
+        failed = {one.field for one in wrong}
+        wrong += [one for one in self._lacks(told) if one.field not in failed]
         if UNRATED in wrong and all(one in (UNRATED, UNDATED) for one in wrong) and self._is_unrated(told):
             return Compared(State.SAME, (_note("grade", "Chưa có xếp loại, không ghi gì cho dòng này."),))
         if wrong and all(one == UNPLACED for one in wrong):

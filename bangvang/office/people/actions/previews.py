@@ -11,7 +11,7 @@ from bangvang.office.people.queries import unit_names
 from bangvang.office.people.reading.comparing import IS, LEAVE_OUT
 from bangvang.toolbox import files
 from bangvang.toolbox.sheets import SheetRefused
-from bangvang.toolbox.sheets.reading import Kind, Reading, read_sheet
+from bangvang.toolbox.sheets.reading import Kind, Level, Reading, read_sheet
 from bangvang.toolbox.vietnamese import number
 from bangvang.toolbox.workflow import Lack, NotNow, Step
 
@@ -72,8 +72,11 @@ def take_sole(rows: Iterable[ReadRow]) -> None:
 
 
 def is_sole(row: ReadRow) -> bool:
+    """Nothing but the name is told; a birth date or a code that says otherwise is no matter for one answer to all."""
+    if [one["field"] for one in row.reasons if one["level"] != Level.NOTE] != ["full_name"]:
+        return False
     who = [value for value, _label in row.options if value.startswith(IS)]
-    return row.state == RowState.DOUBTFUL and not row.choice and len(who) == 1 and len(row.reasons) == 1
+    return row.state == RowState.DOUBTFUL and not row.choice and len(who) == 1
 
 
 def counts_of(rows: Iterable[ReadRow]) -> dict[str, int]:
