@@ -126,9 +126,8 @@ class Line(models.Model):
     post_title = models.CharField("chức vụ", max_length=160, blank=True)
     achievement = models.TextField("tóm tắt thành tích", blank=True)
     achieved_date = models.DateField("ngày đạt thành tích", null=True, blank=True)
-    died_date = models.DateField(
-        "ngày mất", null=True, blank=True
-    )  # asked for as a truy tặng, with the paper that says so
+    # Asked for as a truy tặng, with the paper that says so.
+    died_date = models.DateField("ngày mất", null=True, blank=True)
     death_paper = models.CharField("giấy tờ về việc mất", max_length=200, blank=True)
     state = models.CharField(max_length=14, choices=LineState.choices, default=LineState.DRAFT)
     finding = models.ForeignKey(Finding, models.PROTECT, null=True, blank=True, related_name="lines")

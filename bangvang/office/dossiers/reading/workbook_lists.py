@@ -19,10 +19,8 @@ HEADS = {
     RATINGS: (CODE, NAME, "Chức vụ", "Xếp loại", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành"),
 }  # fmt: skip
 HEAD_WITHIN = 30
-ADDED = (
-    "Ngày nghỉ",
-    "Lý do nghỉ",
-)  # not in workbooks handed out before; a row is signed without them while they are empty
+# Not in workbooks handed out before; a row is signed without them while they are empty.
+ADDED = ("Ngày nghỉ", "Lý do nghỉ")
 BOTH_SIDES = "Trên hệ thống dòng này cũng đã được sửa sau khi tải sổ. Cần tải sổ mới rồi sửa lại."
 
 Signs = Mapping[tuple[str, str], list[str]]
